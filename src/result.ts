@@ -1,0 +1,263 @@
+import type { Note } from './note.ts';
+
+/** The result of a run: plain, serialisable, versioned. Renderers see this and nothing else. Times are ISO 8601 UTC, durations seconds, ratios 0 to 1. */
+export interface Result {
+  schemaVersion: 1;
+  generator: { name: 'sipmortem'; version: string };
+  language: Language;
+  inputs: ResultInput[];
+  totals: Totals;
+  responses: ResponseRow[];
+  outcomes: Record<Outcome, number>;
+  failures: FailureRow[];
+  distributions: Distributions;
+  metrics: Metrics;
+  findings: FindingRow[];
+  calls: ResultCall[];
+  registrations: ResultRegistration[];
+  others: OtherRow[];
+  gates: GateResult[];
+  baseline: null;
+}
+
+export type Language = 'en' | 'es';
+
+export const OUTCOMES = [
+  'answered',
+  'busy',
+  'declined',
+  'no-answer',
+  'cancelled',
+  'challenged',
+  'redirected',
+  'failed',
+  'timeout',
+  'unknown',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Whose doing the outcome was. */
+export type Fault = 'none' | 'callee' | 'caller' | 'network' | 'unknown';
+
+export type ResponseClass =
+  | 'provisional'
+  | 'success'
+  | 'redirection'
+  | 'client-error'
+  | 'server-error'
+  | 'global-failure';
+
+/** What a response was for, within its call. */
+export type ResponseRole =
+  | 'progress'
+  | 'challenge'
+  | 'redirect'
+  | 'retry'
+  | 'final'
+  | 'cancel'
+  | 'mid-call'
+  | 'teardown'
+  | 'other';
+
+export interface ResultInput {
+  path: string;
+  /** `pcap`, `pcapng` or a log dialect; null when nothing was recognised. */
+  kind: string | null;
+  compression: 'gzip' | 'zstd' | null;
+  /** Size as stored; null for standard input that could not be measured. */
+  bytes: number | null;
+  packets: number;
+  messages: number;
+  firstTime: string | null;
+  lastTime: string | null;
+  /** False when part of the input could not be analysed. */
+  complete: boolean;
+  notes: Omit<Note, 'damage'>[];
+}
+
+export interface Totals {
+  messages: number;
+  requests: number;
+  responses: number;
+  /** Of the messages: sent again. */
+  retransmissions: number;
+  /** Of the messages: only recorded again. */
+  duplicates: number;
+  calls: number;
+  registrations: number;
+  others: number;
+}
+
+export interface ResponseRow {
+  code: number;
+  /** The table's phrase; for an unknown code the wire's own. */
+  phrase: string;
+  class: ResponseClass;
+  category: string;
+  meaning: string;
+  count: number;
+  retransmissions: number;
+  /** Responses by the method of CSeq. */
+  methods: Record<string, number>;
+}
+
+export interface FailureRow {
+  /** null: no response. */
+  code: number | null;
+  phrase: string | null;
+  meaning: string;
+  category: string;
+  outcome: Outcome;
+  fault: Fault;
+  calls: number;
+  /** Of the calls that ended without an answer. */
+  share: number;
+}
+
+export interface DistributionRow {
+  key: string;
+  calls: number;
+  failed: number;
+  share: number | null;
+}
+
+export type DistributionName = 'byClass' | 'byCategory' | 'byCause' | 'byHop' | 'byDestination' | 'byHour';
+export type Distributions = Record<DistributionName, DistributionRow[]>;
+
+export interface Ratio {
+  value: number | null;
+  numerator: number;
+  denominator: number;
+}
+
+export interface Statistics {
+  count: number;
+  mean: number | null;
+  p50: number | null;
+  p95: number | null;
+  max: number | null;
+}
+
+/** Keys of INTERFACE: ratios (`asr`, `ner`, `ser`, `seer`, `isa`, `scr`, `ira`) and delays in seconds (`pdd`, `srd`, ...). */
+export type Metrics = Record<string, Ratio | Statistics>;
+
+export interface FindingRow {
+  rule: string;
+  severity: 'info' | 'warning' | 'error';
+  calls: number;
+  title: string;
+  advice: string;
+  reference: string;
+  examples: string[];
+}
+
+/** Evidence inside one of the inputs. */
+export type Evidence = { input: number; frame: number } | { input: number; line: number };
+
+export interface Party {
+  uri: string | null;
+  user: string | null;
+  host: string | null;
+  display: string | null;
+}
+
+export interface CallResponse {
+  code: number;
+  /** As on the wire. */
+  phrase: string;
+  method: string;
+  role: ResponseRole;
+  /** Distinct responses, however many hops saw each. */
+  count: number;
+  retransmissions: number;
+  meaning: string;
+}
+
+export interface ResultCall {
+  callId: string;
+  from: Party;
+  to: Party;
+  requestUri: string | null;
+  caller: string | null;
+  callee: string | null;
+  transport: string | null;
+  startTime: string | null;
+  endTime: string | null;
+  outcome: Outcome;
+  fault: Fault;
+  category: string | null;
+  finalCode: number | null;
+  finalPhrase: string | null;
+  meaning: string | null;
+  originCode: number | null;
+  decidedBy: { address: string; certainty: 'certain' | 'likely' | 'at-or-beyond'; because: string } | null;
+  cause: {
+    source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code';
+    value: number | string | null;
+    text: string | null;
+    location: string | null;
+    from: { frame: number } | { line: number } | null;
+  } | null;
+  responses: CallResponse[];
+  attempts: number;
+  messages: number;
+  retransmissions: number;
+  timing: { postDialDelay: number | null; ringing: number | null; setup: number | null; duration: number | null };
+  linked: { callId: string; strategy: string; confidence: string }[];
+  findings: {
+    rule: string;
+    severity: 'info' | 'warning' | 'error';
+    confidence: string;
+    summary: string;
+    advice: string;
+    reference: string;
+    evidence: Evidence[];
+  }[];
+  first: Evidence;
+}
+
+export type RegistrationOutcome = 'ok' | 'failed' | 'challenged' | 'timeout' | 'removed' | 'unknown';
+
+export interface ResultRegistration {
+  aor: string | null;
+  outcome: RegistrationOutcome;
+  finalCode: number | null;
+  /** REGISTER requests sent, retransmissions left out. */
+  attempts: number;
+  responses: CallResponse[];
+}
+
+export interface OtherRow {
+  method: string;
+  transactions: number;
+  responses: { code: number; count: number }[];
+}
+
+export interface GateResult {
+  expression: string;
+  level: 'error' | 'warning';
+  status: 'pass' | 'fail' | 'skipped';
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  reason: string | null;
+}
+
+/** One response as `sipmortem responses` lists it. */
+export interface ResponseRecord {
+  time: string | null;
+  source: string | null;
+  destination: string | null;
+  transport: string | null;
+  code: number;
+  /** As on the wire. */
+  phrase: string;
+  meaning: string;
+  category: string;
+  method: string;
+  callId: string | null;
+  input: number;
+  frame?: number;
+  line?: number;
+  retransmission: boolean;
+}

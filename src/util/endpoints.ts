@@ -1,0 +1,132 @@
+const FIRST_SIZE = 1024;
+/** Above this many distinct endpoints (a flood with forged sources) further ones share the id 0, "unknown". */
+const LIMIT = 1 << 20;
+
+/**
+ * Every distinct "address and port", as a small number, so that the hot path compares and keeps integers.
+ * Id 0 is "unknown". Open addressing over five words: IPv4 in the last of four, as in ::ffff:0:0/96.
+ */
+export class Endpoints {
+  #slots = new Int32Array(FIRST_SIZE);
+  #words = new Int32Array(5 * FIRST_SIZE);
+  #count = 1;
+  readonly #texts: (string | undefined)[] = [];
+  readonly #named = new Map<string, number>();
+  /** How many look-ups found the store full. */
+  overflow = 0;
+
+  /** @param address the 32 bits of the IPv4 address, signed or not */
+  v4(address: number, port: number): number {
+    return this.#intern(0, 0, 0xffff, address | 0, port);
+  }
+
+  /** @param at offset of the 16 address bytes */
+  v6(bytes: Uint8Array, at: number, port: number): number {
+    return this.#intern(word(bytes, at), word(bytes, at + 4), word(bytes, at + 8), word(bytes, at + 12), port);
+  }
+
+  /** An endpoint known only by what a text says of it: a host name, an address without a port. */
+  named(text: string): number {
+    const known = this.#named.get(text);
+    if (known !== undefined) return known;
+    if (this.#count >= LIMIT) return this.#full();
+    const id = this.#append(0, 0, 0, 0, -1);
+    this.#texts[id] = text;
+    this.#named.set(text, id);
+    return id;
+  }
+
+  /** `10.0.0.1:5060`, `[2001:db8::1]:5060`, or null for id 0. */
+  text(id: number): string | null {
+    if (id === 0) return null;
+    return (this.#texts[id] ??= `${this.host(id)}:${this.#words[5 * id + 4]}`);
+  }
+
+  /** The address without the port, IPv6 in brackets; null for id 0. */
+  host(id: number): string | null {
+    if (id === 0) return null;
+    const w = this.#words;
+    const at = 5 * id;
+    if (w[at + 4] === -1) return this.#texts[id] ?? null;
+    const last = w[at + 3]! >>> 0;
+    if (w[at] === 0 && w[at + 1] === 0 && w[at + 2] === 0xffff)
+      return `${last >>> 24}.${(last >>> 16) & 255}.${(last >>> 8) & 255}.${last & 255}`;
+    return `[${v6Text([w[at]!, w[at + 1]!, w[at + 2]!, w[at + 3]!])}]`;
+  }
+
+  #intern(a: number, b: number, c: number, d: number, port: number): number {
+    const w = this.#words;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = mix(a, b, c, d, port) & mask;
+    for (;;) {
+      const id = slots[slot]!;
+      if (id === 0) break;
+      const at = 5 * id;
+      if (w[at + 3] === d && w[at + 4] === port && w[at + 2] === c && w[at + 1] === b && w[at] === a) return id;
+      slot = (slot + 1) & mask;
+    }
+    if (this.#count >= LIMIT) return this.#full();
+    const id = this.#append(a, b, c, d, port);
+    if (this.#slots === slots) slots[slot] = id;
+    else this.#place(id);
+    return id;
+  }
+
+  #append(a: number, b: number, c: number, d: number, port: number): number {
+    const id = this.#count++;
+    if (5 * id + 5 > this.#words.length) this.#grow();
+    this.#words.set([a, b, c, d, port], 5 * id);
+    return id;
+  }
+
+  #full(): number {
+    this.overflow++;
+    return 0;
+  }
+
+  /** Keeps the table at most half full. */
+  #grow(): void {
+    const words = new Int32Array(this.#words.length * 2);
+    words.set(this.#words);
+    const count = this.#words.length / 5;
+    this.#words = words;
+    this.#slots = new Int32Array(4 * count);
+    for (let id = 1; id < count; id++) if (words[5 * id + 4] !== -1) this.#place(id);
+  }
+
+  #place(id: number): void {
+    const w = this.#words;
+    const mask = this.#slots.length - 1;
+    const at = 5 * id;
+    let slot = mix(w[at]!, w[at + 1]!, w[at + 2]!, w[at + 3]!, w[at + 4]!) & mask;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = id;
+  }
+}
+
+function mix(a: number, b: number, c: number, d: number, port: number): number {
+  let h =
+    Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ Math.imul(d, 0x27d4eb2f) ^ port;
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+}
+
+/** RFC 5952: lower case, the longest run of two or more zero groups shortened. */
+function v6Text(words: readonly [number, number, number, number]): string {
+  const groups = words.flatMap((w) => [w >>> 16, w & 0xffff]);
+  let best = -1;
+  let bestLength = 1;
+  for (let i = 0; i < 8; i++) {
+    let n = 0;
+    while (i + n < 8 && groups[i + n] === 0) n++;
+    if (n > bestLength) [best, bestLength] = [i, n];
+  }
+  const hex = groups.map((g) => g.toString(16));
+  if (best < 0) return hex.join(':');
+  return `${hex.slice(0, best).join(':')}::${hex.slice(best + bestLength).join(':')}`;
+}
