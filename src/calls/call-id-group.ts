@@ -1,0 +1,82 @@
+import type { Call } from './call.ts';
+import type { Registration } from './registration.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Everything in progress under one Call-ID: usually one call, or one registration, or one other transaction. */
+export class CallIdGroup {
+  /** Latin-1 text of the Call-ID's bytes: lossless. */
+  readonly callId: string;
+  readonly hash: number;
+  /** The next group in the same bucket of `CallIdTable`. */
+  next: CallIdGroup | null = null;
+  /** Calls in the order of their first message; two or more when the Call-ID was used again. */
+  readonly calls: Call[] = [];
+  readonly registrations: Registration[] = [];
+  /** Transactions that belong to no call and no registration. */
+  readonly others: Transaction[] = [];
+  /** Second of the input's clock at which something was last seen. */
+  activeSecond = 0;
+
+  constructor(callId: string, hash: number) {
+    this.callId = callId;
+    this.hash = hash;
+  }
+}
+
+/** The groups in progress by Call-ID: a chained hash table that compares the message's bytes with the kept text. */
+export class CallIdTable {
+  #buckets = emptyBuckets(1024);
+  size = 0;
+
+  find(hash: number, bytes: Uint8Array, start: number, end: number): CallIdGroup | null {
+    let group: CallIdGroup | null = this.#buckets[hash & (this.#buckets.length - 1)] ?? null;
+    while (group !== null && !(group.hash === hash && sameText(group.callId, bytes, start, end))) group = group.next;
+    return group;
+  }
+
+  add(group: CallIdGroup): void {
+    if (this.size >= this.#buckets.length) this.#grow();
+    const at = group.hash & (this.#buckets.length - 1);
+    group.next = this.#buckets[at] ?? null;
+    this.#buckets[at] = group;
+    this.size++;
+  }
+
+  remove(group: CallIdGroup): void {
+    const at = group.hash & (this.#buckets.length - 1);
+    let before: CallIdGroup | null = null;
+    for (let g = this.#buckets[at] ?? null; g !== null; before = g, g = g.next) {
+      if (g !== group) continue;
+      if (before) before.next = g.next;
+      else this.#buckets[at] = g.next;
+      this.size--;
+      return;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#buckets;
+    this.#buckets = emptyBuckets(old.length * 2);
+    const mask = this.#buckets.length - 1;
+    for (const first of old) {
+      let group = first;
+      while (group !== null) {
+        const { next } = group;
+        group.next = this.#buckets[group.hash & mask] ?? null;
+        this.#buckets[group.hash & mask] = group;
+        group = next;
+      }
+    }
+  }
+}
+
+function sameText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  const { length } = text;
+  if (length !== end - start) return false;
+  for (let i = 0; i < length; i++) if (text.charCodeAt(i) !== bytes[start + i]) return false;
+  return true;
+}
+
+function emptyBuckets(length: number): (CallIdGroup | null)[] {
+  return Array.from({ length }, () => null);
+}

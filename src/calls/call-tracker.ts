@@ -1,0 +1,197 @@
+import type { Payload } from '../payload.ts';
+import type { Message } from '../sip/message.ts';
+import { METHOD } from '../sip/methods.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
+import { CallIdGroup, CallIdTable } from './call-id-group.ts';
+import { Call } from './call.ts';
+import { ExpiryWheel } from './expiry-wheel.ts';
+import { findRequest, findResponse } from './find-transaction.ts';
+import { InputClock } from './input-clock.ts';
+import { lingerSeconds } from './linger.ts';
+import { OtherTransactions } from './other-transactions.ts';
+import type { Phrases } from './phrases.ts';
+import type { Registration } from './registration.ts';
+import { RegistrationTracker } from './registration-tracker.ts';
+import { repeatedRequest, repeatedResponse, SEEN, type Seen } from './repetition.ts';
+import { sightingOf } from './sighting-of.ts';
+import { Transaction } from './transaction.ts';
+
+/** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
+const MAX_CALLS = 16;
+
+/** Who is told what the tracker finds. */
+export interface CallObserver {
+  /** Every message, as it comes. */
+  seen(message: Message, payload: Payload, how: Seen): void;
+  /** A call nothing more is expected of. @param nowMicros the input's clock */
+  callEnded(call: Call, nowMicros: number): void;
+  registrationEnded(registration: Registration, nowMicros: number): void;
+  /** A transaction that belongs to no call and no registration. */
+  otherEnded(transaction: Transaction): void;
+}
+
+export interface CallTrackerOptions {
+  endpoints: Endpoints;
+  phrases: Phrases;
+  observer: CallObserver;
+  /** Keep From, To and Request-URI of each call. */
+  keepText: boolean;
+}
+
+/** Groups messages into transactions, transactions into calls, and hands on what has ended. */
+export class CallTracker {
+  readonly clock = new InputClock();
+  readonly #table = new CallIdTable();
+  readonly #wheel = new ExpiryWheel<CallIdGroup>();
+  readonly #options: CallTrackerOptions;
+  readonly #registrations: RegistrationTracker;
+  readonly #others: OtherTransactions;
+  #sequence = 0;
+
+  constructor(options: CallTrackerOptions) {
+    this.#options = options;
+    const { endpoints, phrases, observer } = options;
+    this.#registrations = new RegistrationTracker({
+      endpoints,
+      phrases,
+      keepText: options.keepText,
+      nextSequence: () => this.#sequence++,
+      ended: (registration) => observer.registrationEnded(registration, this.clock.micros),
+    });
+    this.#others = new OtherTransactions(endpoints, phrases, (transaction) => observer.otherEnded(transaction));
+  }
+
+  /** Call-IDs in progress. */
+  get open(): number {
+    return this.#table.size;
+  }
+
+  message(message: Message, payload: Payload): void {
+    if (this.clock.see(payload.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
+    const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message), message, payload);
+    this.#options.observer.seen(message, payload, how);
+  }
+
+  /** The input has ended: hands on everything in progress. */
+  finish(): void {
+    for (const group of this.#wheel.items()) this.#handOn(group);
+  }
+
+  #group(message: Message): CallIdGroup {
+    const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
+    let group = this.#table.find(hash, bytes, start, end);
+    if (group === null) {
+      group = new CallIdGroup(latin1(bytes, start, end), hash);
+      this.#table.add(group);
+      this.#wheel.add(group, this.clock.second + 33);
+    }
+    group.activeSecond = this.clock.second;
+    return group;
+  }
+
+  #place(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    const method = message.isRequest ? message.method : message.cseqMethod;
+    if (method === METHOD.REGISTER) return this.#registrations.message(group, message, payload);
+    const ofDialog = belongsToInviteDialog(method, message.toTagHash !== 0);
+    if (!ofDialog && (group.calls.length === 0 || callOfDialog(group, message) === undefined))
+      return this.#others.message(group, message, payload);
+    return message.isRequest ? this.#request(group, message, payload) : this.#response(group, message, payload);
+  }
+
+  #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    const isInitial = message.method === METHOD.INVITE && message.toTagHash === 0;
+    for (let i = group.calls.length - 1; i >= 0; i--) {
+      const call = group.calls[i]!;
+      const known = findRequest(isInitial ? call.invites : call.inDialog, message, payload);
+      if (!known || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
+      const how = repeatedRequest(known, payload, message.end - message.start);
+      if (how !== SEEN.duplicate) this.#count(call, payload);
+      return how;
+    }
+    const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
+    const call = found ?? this.#newCall(group, message, payload);
+    const transaction = new Transaction(message, payload);
+    if (isInitial) call.addInvite(transaction);
+    else call.addInDialog(transaction);
+    if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
+    if (message.method === METHOD.ACK && !call.invites.some((t) => t.branchHash === message.branchHash))
+      call.acknowledged2xx = true;
+    if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
+    this.#count(call, payload);
+    return SEEN.first;
+  }
+
+  #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    const { endpoints, phrases } = this.#options;
+    let call: Call | undefined;
+    let transaction: Transaction | undefined;
+    for (let i = group.calls.length - 1; i >= 0 && !transaction; i--) {
+      call = group.calls[i]!;
+      if (message.cseqMethod === METHOD.INVITE) transaction = findResponse(call.invites, message, payload, endpoints);
+      transaction ??= findResponse(call.inDialog, message, payload, endpoints);
+    }
+    if (!transaction || !call) {
+      call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
+      transaction = new Transaction(message, payload);
+      if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
+      else call.addInDialog(transaction);
+    }
+    const sighting = sightingOf(transaction, message, payload, phrases);
+    const how = sighting.isNew ? SEEN.first : repeatedResponse(sighting.response, payload);
+    if (how === SEEN.duplicate) return how;
+    if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
+    this.#count(call, payload);
+    return how;
+  }
+
+  /** The call of a message inside a dialog; one with unknown tags goes to the latest call of its Call-ID. */
+  #callInProgress(group: CallIdGroup, message: Message): Call | undefined {
+    return callOfDialog(group, message) ?? group.calls.at(-1);
+  }
+
+  #newCall(group: CallIdGroup, message: Message, payload: Payload): Call {
+    if (group.calls.length === MAX_CALLS) this.#options.observer.callEnded(group.calls.shift()!, this.clock.micros);
+    const { timeMicros, input, position, positionIsLine } = payload;
+    const call = new Call(group, message.fromTagHash, timeMicros, input, position, positionIsLine, this.#sequence++);
+    call.transport = payload.transport;
+    if (this.#options.keepText) keepText(call, message);
+    group.calls.push(call);
+    return call;
+  }
+
+  #count(call: Call, payload: Payload): void {
+    call.messages++;
+    if (!(payload.timeMicros <= call.lastMicros)) call.lastMicros = payload.timeMicros;
+  }
+
+  readonly #look = (group: CallIdGroup): number => {
+    const due = group.activeSecond + lingerSeconds(group);
+    if (due > this.clock.second) return due;
+    this.#table.remove(group);
+    this.#handOn(group);
+    return 0;
+  };
+
+  #handOn(group: CallIdGroup): void {
+    const { observer } = this.#options;
+    for (const call of group.calls) observer.callEnded(call, this.clock.micros);
+    for (const registration of group.registrations) observer.registrationEnded(registration, this.clock.micros);
+    for (const transaction of group.others) observer.otherEnded(transaction);
+  }
+}
+
+function wasAnswered(call: Call): boolean {
+  return call.invites.some((t) => t.responses.some((r) => r.code >= 200 && r.code < 300));
+}
+
+/** From and To of a response, or of a request of the callee, still name caller and callee well enough when the INVITE is missing. */
+function keepText(call: Call, message: Message): void {
+  call.from = message.header('From');
+  call.to = message.header('To');
+  call.requestUri = message.method === METHOD.INVITE ? message.requestUri : null;
+}
+
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+}

@@ -1,0 +1,109 @@
+import type { CallIdGroup } from './call-id-group.ts';
+import type { ResponseSighting } from './response-sighting.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Transactions kept of each kind; beyond, the oldest of the dialog's are folded into `shed`. */
+const MAX_INVITES = 64;
+const MAX_IN_DIALOG = 24;
+
+/** Responses of in-dialog transactions that are no longer kept one by one. */
+export interface ShedResponse {
+  readonly code: number;
+  readonly phrase: number;
+  readonly transaction: Transaction;
+  count: number;
+  retransmissions: number;
+}
+
+/**
+ * What is known of one call: everything with one Call-ID and the caller's From-tag. Numbers and small objects only: no
+ * message bytes are kept.
+ */
+export class Call {
+  readonly group: CallIdGroup;
+  /** Hash of the From-tag of the initial INVITE, 0 when it has none or was not seen. */
+  readonly callerTag: number;
+  /** Raw values of From, To and the Request-URI of the initial INVITE (or of the first message); null when not kept. */
+  from: string | null = null;
+  to: string | null = null;
+  requestUri: string | null = null;
+  transport = 0;
+  /** Initial INVITEs (without To-tag): attempts, hops and branches, in the order seen. */
+  readonly invites: Transaction[] = [];
+  /** All other transactions, in the order seen. */
+  readonly inDialog: Transaction[] = [];
+  readonly shed: ShedResponse[] = [];
+  /** Messages, capture duplicates left out. */
+  messages = 0;
+  /** Retransmissions of transactions that are no longer kept. */
+  shedRetransmissions = 0;
+  firstMicros: number;
+  lastMicros: number;
+  readonly input: number;
+  readonly position: number;
+  readonly positionIsLine: boolean;
+  /** Counts the calls of a run in the order of their first message. */
+  readonly sequence: number;
+  /** An ACK that is a request of its own, as only a 2xx gets (RFC 3261 13.2.2.4). */
+  acknowledged2xx = false;
+  byeMicros = Number.NaN;
+  byeAnswered = false;
+
+  constructor(
+    group: CallIdGroup,
+    callerTag: number,
+    micros: number,
+    input: number,
+    position: number,
+    positionIsLine: boolean,
+    sequence: number,
+  ) {
+    this.group = group;
+    this.callerTag = callerTag;
+    this.firstMicros = micros;
+    this.lastMicros = micros;
+    this.input = input;
+    this.position = position;
+    this.positionIsLine = positionIsLine;
+    this.sequence = sequence;
+  }
+
+  addInvite(transaction: Transaction): void {
+    if (this.invites.length < MAX_INVITES) this.invites.push(transaction);
+    else this.addInDialog(transaction);
+  }
+
+  addInDialog(transaction: Transaction): void {
+    if (this.inDialog.length === MAX_IN_DIALOG) this.#shed(this.inDialog.shift()!);
+    this.inDialog.push(transaction);
+  }
+
+  /** Requests and responses sent again, at any hop. */
+  get retransmissions(): number {
+    let count = this.shedRetransmissions;
+    for (const transaction of this.invites) count += transaction.retransmissions;
+    for (const transaction of this.inDialog) count += transaction.retransmissions;
+    return count;
+  }
+
+  #shed(transaction: Transaction): void {
+    this.shedRetransmissions += transaction.retransmissions;
+    for (const response of transaction.responses) {
+      const same = this.shed.find((s) => s.code === response.code && s.transaction.method === transaction.method);
+      if (same) {
+        same.count++;
+        same.retransmissions += response.retransmissions;
+      } else this.shed.push(shedResponse(transaction, response));
+    }
+  }
+}
+
+function shedResponse(transaction: Transaction, response: ResponseSighting): ShedResponse {
+  return {
+    code: response.code,
+    phrase: response.phrase,
+    transaction,
+    count: 1,
+    retransmissions: response.retransmissions,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Payload } from '../payload.ts';
+import type { Message } from '../sip/message.ts';
+import { METHOD } from '../sip/methods.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import type { Transaction } from './transaction.ts';
+
+/** The transaction of a request: same branch, CSeq, method (RFC 3261 17.2.3) and path. */
+export function findRequest(list: readonly Transaction[], message: Message, payload: Payload): Transaction | undefined {
+  for (let i = list.length - 1; i >= 0; i--) {
+    const t = list[i]!;
+    if (isSame(t, message) && t.source === payload.source && t.destination === payload.destination) return t;
+  }
+  return undefined;
+}
+
+/**
+ * The transaction of a response: same branch, CSeq and method (RFC 3261 17.1.3). A proxy that reuses the branch makes
+ * several fit: then the path decides, first exactly, then by host, then by either end.
+ */
+export function findResponse(
+  list: readonly Transaction[],
+  message: Message,
+  payload: Payload,
+  endpoints: Endpoints,
+): Transaction | undefined {
+  let best: Transaction | undefined;
+  let bestFit = 0;
+  for (let i = list.length - 1; i >= 0; i--) {
+    const t = list[i]!;
+    if (!isSame(t, message)) continue;
+    const toSource = fit(endpoints, t.source, payload.destination);
+    const fromDestination = fit(endpoints, t.destination, payload.source);
+    if (toSource + fromDestination === 4) return t;
+    const score = 1 + toSource + fromDestination;
+    if (score > bestFit) [best, bestFit] = [t, score];
+  }
+  return best;
+}
+
+/** 2 for the same endpoint, 1 for another port of the same host, 0 for another host. */
+function fit(endpoints: Endpoints, one: number, other: number): number {
+  if (one === other) return 2;
+  return endpoints.sameHost(one, other) ? 1 : 0;
+}
+
+function isSame(t: Transaction, message: Message): boolean {
+  const method = message.isRequest ? message.method : message.cseqMethod;
+  return (
+    t.branchHash === message.branchHash &&
+    t.cseqNumber === message.cseqNumber &&
+    t.method === method &&
+    (method !== METHOD.other || t.otherMethod === message.methodName)
+  );
+}

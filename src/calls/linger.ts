@@ -1,0 +1,41 @@
+import type { CallIdGroup } from './call-id-group.ts';
+import type { Call } from './call.ts';
+
+/** Seconds of silence after which nothing more is expected, by what was seen last. */
+const LINGER = {
+  /** 64*T1, after which no retransmission comes any more (RFC 3261 17.1, Timers B, F, H), and a little. */
+  finished: 34,
+  /** A request without any response: its sender gives up after 64*T1; leave room for a late answer. */
+  unanswered: 66,
+  /** 100 only: Timer C is more than three minutes (RFC 3261 16.6). */
+  trying: 240,
+  /** Ringing may be renewed every minute and last until somebody's timer ends it (RFC 3261 13.3.1.1). */
+  ringing: 600,
+  /** A call that was answered ends by its BYE. */
+  talking: 4 * 3600,
+} as const;
+
+/** Seconds of silence after which the group can be folded into the summary. */
+export function lingerSeconds(group: CallIdGroup): number {
+  let longest: number = LINGER.finished;
+  for (const call of group.calls) longest = Math.max(longest, callLinger(call));
+  for (const registration of group.registrations)
+    if (registration.transactions.at(-1)?.final === undefined) longest = Math.max(longest, LINGER.unanswered);
+  return longest;
+}
+
+function callLinger(call: Call): number {
+  if (!Number.isNaN(call.byeMicros)) return call.byeAnswered ? LINGER.finished : LINGER.unanswered;
+  if (call.invites.length === 0) return LINGER.talking;
+  let latest: number = LINGER.unanswered;
+  let ended = false;
+  for (const transaction of call.invites) {
+    for (const { code } of transaction.responses) {
+      if (code >= 200 && code < 300) return LINGER.talking;
+      if (code > 100 && code < 200) latest = LINGER.ringing;
+      else if (code === 100) latest = Math.max(latest, LINGER.trying);
+    }
+    ended = transaction.final !== undefined;
+  }
+  return ended ? LINGER.finished : latest;
+}

@@ -1,0 +1,92 @@
+import type { Payload } from '../payload.ts';
+import type { Message } from '../sip/message.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import type { CallIdGroup } from './call-id-group.ts';
+import { findRequest, findResponse } from './find-transaction.ts';
+import { isSameRequest } from './other-transactions.ts';
+import type { Phrases } from './phrases.ts';
+import { Registration } from './registration.ts';
+import { repeatedRequest, repeatedResponse, SEEN, type Seen } from './repetition.ts';
+import { sightingOf } from './sighting-of.ts';
+import { Transaction } from './transaction.ts';
+
+/** Attempts kept per Call-ID, for telling retransmissions: a phone registers with one Call-ID for days. */
+const MAX_OPEN = 4;
+
+export interface RegistrationTrackerOptions {
+  endpoints: Endpoints;
+  phrases: Phrases;
+  keepText: boolean;
+  nextSequence: () => number;
+  ended: (registration: Registration) => void;
+}
+
+/** Puts REGISTER transactions together to attempts: a challenged one and its retry with credentials are one. */
+export class RegistrationTracker {
+  readonly #options: RegistrationTrackerOptions;
+
+  constructor(options: RegistrationTrackerOptions) {
+    this.#options = options;
+  }
+
+  message(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    return message.isRequest ? this.#request(group, message, payload) : this.#response(group, message, payload);
+  }
+
+  #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    for (const { transactions } of group.registrations) {
+      const known = findRequest(transactions, message, payload);
+      if (known) return repeatedRequest(known, payload, message.end - message.start);
+    }
+    const transaction = new Transaction(message, payload);
+    const current = group.registrations.at(-1);
+    const isHop = current?.transactions.some((t) => isSameRequest(t, transaction)) ?? false;
+    transaction.furtherHop = isHop;
+    const registration = current && (isHop || isRetry(current, transaction)) ? current : this.#begin(group, payload);
+    registration.add(transaction);
+    if (isHop) return SEEN.first;
+    registration.attempts++;
+    registration.removes = asksToRemove(message);
+    if (registration.to === null && this.#options.keepText) registration.to = message.header('To');
+    return SEEN.first;
+  }
+
+  #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    const { endpoints, phrases } = this.#options;
+    let transaction: Transaction | undefined;
+    for (let i = group.registrations.length - 1; i >= 0 && !transaction; i--)
+      transaction = findResponse(group.registrations[i]!.transactions, message, payload, endpoints);
+    if (!transaction) {
+      transaction = new Transaction(message, payload);
+      const registration = this.#begin(group, payload);
+      if (this.#options.keepText) registration.to = message.header('To');
+      registration.add(transaction);
+    }
+    const { response, isNew } = sightingOf(transaction, message, payload, phrases);
+    return isNew ? SEEN.first : repeatedResponse(response, payload);
+  }
+
+  #begin(group: CallIdGroup, payload: Payload): Registration {
+    const { timeMicros, input, position, positionIsLine } = payload;
+    const sequence = this.#options.nextSequence();
+    const registration = new Registration(timeMicros, input, position, positionIsLine, sequence);
+    if (group.registrations.length === MAX_OPEN) this.#options.ended(group.registrations.shift()!);
+    group.registrations.push(registration);
+    return registration;
+  }
+}
+
+/** Whether a REGISTER goes on with an attempt: it answers a challenge with credentials, or 423 or a redirect (RFC 3261 10.2.8, 22.2). */
+function isRetry(registration: Registration, transaction: Transaction): boolean {
+  const code = registration.transactions.findLast((t) => !t.furtherHop)?.final?.code;
+  if (code === 401 || code === 407) return transaction.hasCredentials;
+  return code === 423 || code === 494 || (code !== undefined && code >= 300 && code < 400);
+}
+
+/** Expires 0, in the header or in every Contact (RFC 3261 10.2.2). */
+function asksToRemove(message: Message): boolean {
+  const contacts = message.headers('Contact');
+  if (contacts.length > 0 && contacts.every((value) => /;\s*expires\s*=\s*"?0+"?\s*(;|,|$)/i.test(value))) return true;
+  const expires = message.header('Expires');
+  return expires !== null && /^0+$/.test(expires.trim()) && !contacts.some((value) => /;\s*expires\s*=/i.test(value));
+}

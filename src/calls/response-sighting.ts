@@ -1,0 +1,44 @@
+/**
+ * One response as one transaction saw it, with all its retransmissions. The same response at another hop is another
+ * sighting: see `Transaction`.
+ */
+export class ResponseSighting {
+  readonly code: number;
+  /** 0 when there is no To-tag. */
+  readonly toTagHash: number;
+  /** Id of the reason phrase in `Phrases`. */
+  readonly phrase: number;
+  /** Tells a provisional response sent again from another with the same code and tag. */
+  readonly signature: number;
+  readonly firstMicros: number;
+  readonly input: number;
+  readonly position: number;
+  lastMicros: number;
+  lastInput: number;
+  /** How often it was sent again. */
+  retransmissions = 0;
+  /** Q.850 cause of its Reason header (RFC 3326, RFC 6432), 0 when there is none. */
+  q850Cause = 0;
+  /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
+  networkBlocked = false;
+
+  constructor(
+    code: number,
+    toTagHash: number,
+    phrase: number,
+    signature: number,
+    micros: number,
+    input: number,
+    position: number,
+  ) {
+    this.code = code;
+    this.toTagHash = toTagHash;
+    this.phrase = phrase;
+    this.signature = signature;
+    this.firstMicros = micros;
+    this.lastMicros = micros;
+    this.lastInput = input;
+    this.input = input;
+    this.position = position;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Payload } from '../payload.ts';
+import type { Message } from '../sip/message.ts';
+import { METHOD } from '../sip/methods.ts';
+import { hashBytes } from '../util/hash.ts';
+import type { Phrases } from './phrases.ts';
+import { ResponseSighting } from './response-sighting.ts';
+import type { Transaction } from './transaction.ts';
+
+/**
+ * The sighting of a response in its transaction, made when this is the first. A final response is known by code and
+ * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
+ */
+export function sightingOf(
+  transaction: Transaction,
+  message: Message,
+  payload: Payload,
+  phrases: Phrases,
+): { response: ResponseSighting; isNew: boolean } {
+  const { statusCode: code, toTagHash } = message;
+  const signature = code > 100 && code < 200 ? hashBytes(message.bytes, message.start, message.end) : 0;
+  const known = transaction.find(code, toTagHash, signature);
+  if (known) return { response: known, isNew: false };
+  const { timeMicros, input, position } = payload;
+  const phrase = phrases.intern(message);
+  const response = new ResponseSighting(code, toTagHash, phrase, signature, timeMicros, input, position);
+  if (transaction.method === METHOD.INVITE) {
+    if (message.hasReason) response.q850Cause = q850CauseOf(message);
+    if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);
+  }
+  transaction.add(response);
+  return { response, isNew: true };
+}
+
+/** 603+ (ATIS-1000099): a 603 whose phrase or Reason text says that the network blocked the call, not the callee. */
+function isNetworkBlock(message: Message): boolean {
+  const told = [message.reasonPhrase ?? '', ...message.headers('Reason')].join(' ');
+  return /network\s+blocked|v=analytics1/i.test(told);
+}
+
+/** The cause of the first Q.850 value among the Reason headers; 0 when there is none. */
+function q850CauseOf(message: Message): number {
+  for (const value of message.headers('Reason')) {
+    const cause = /\bQ\.850\b[^,]*?;\s*cause\s*=\s*"?(\d{1,3})\b/i.exec(value);
+    if (cause) return Number(cause[1]);
+  }
+  return 0;
+}

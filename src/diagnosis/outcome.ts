@@ -1,0 +1,140 @@
+import type { Call } from '../calls/call.ts';
+import type { ResponseSighting } from '../calls/response-sighting.ts';
+import type { Transaction } from '../calls/transaction.ts';
+import type { Fault, Outcome } from '../result.ts';
+import { METHOD } from '../sip/methods.ts';
+import { attemptsOf, combinedFinal, successOf, type Attempt } from './caller-side.ts';
+
+/** Timer B: 64*T1 (RFC 3261 17.1.1.2). Seven sends are the INVITE and its six retransmissions by then. */
+const TIMER_B_MICROS = 32e6;
+const TIMER_B_SENDS = 7;
+/** Timer C: more than three minutes (RFC 3261 16.6 step 11). */
+const TIMER_C_MICROS = 180e6;
+/** A proxy's 487 or 408 at its Timer C arrives a little early by the capture's clock. */
+const RING_TIMER_MICROS = 175e6;
+/** Q.850 causes that say no more than the response code does, or that the callee was reached (16 to 21, 31, 127). */
+const NOT_A_NETWORK_CAUSE: ReadonlySet<number> = new Set([0, 16, 17, 18, 19, 20, 21, 31, 102, 127]);
+
+/** What became of a call, and the evidence. */
+export interface Verdict {
+  outcome: Outcome;
+  fault: Fault;
+  /** What the caller was told at last; null when nothing. */
+  final: ResponseSighting | null;
+  /** What the element furthest from the caller said to the same attempt. */
+  originCode: number | null;
+  attempts: Attempt[];
+  /** The INVITE by which the caller began; null when it was not seen. */
+  firstInvite: Transaction | null;
+  /** The network's own cause behind a response that blames the callee; 0 when there is none. */
+  q850Cause: number;
+}
+
+const FAULTS: Record<Outcome, Fault> = {
+  answered: 'none',
+  busy: 'callee',
+  declined: 'callee',
+  'no-answer': 'callee',
+  cancelled: 'caller',
+  challenged: 'caller',
+  redirected: 'none',
+  failed: 'network',
+  timeout: 'network',
+  unknown: 'unknown',
+};
+
+/** Judges a call. @param nowMicros how far the input went; NaN when its times are unknown */
+export function judgeCall(call: Call, nowMicros: number): Verdict {
+  const attempts = attemptsOf(call);
+  const last = attempts.at(-1);
+  const answered = attempts.find((a) => a.callerSide.some((t) => successOf(t)));
+  const deciding = answered ?? last;
+  const final = deciding ? (combinedFinal(deciding.callerSide) ?? null) : null;
+  const firstInvite = attempts.flatMap((a) => a.callerSide).find((t) => t.requests > 0) ?? null;
+  const q850Cause = deciding ? networkCause(deciding) : 0;
+  const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, q850Cause, nowMicros) : 'unknown';
+  return {
+    outcome,
+    fault: FAULTS[outcome],
+    final,
+    originCode: final && deciding ? originCode(deciding, final) : null,
+    attempts,
+    firstInvite,
+    q850Cause: outcome === 'failed' ? q850Cause : 0,
+  };
+}
+
+function outcomeOf(
+  call: Call,
+  attempt: Attempt,
+  final: ResponseSighting | null,
+  q850Cause: number,
+  nowMicros: number,
+): Outcome {
+  const cancelMicros = cancelledAt(call, attempt);
+  if (final === null) return withoutFinal(call, attempt, cancelMicros, nowMicros);
+  const { code } = final;
+  if (code < 300) return 'answered';
+  if (!Number.isNaN(cancelMicros) && !(final.firstMicros < cancelMicros)) return 'cancelled';
+  const ringing = ringingSince(attempt);
+  if (code === 487) return final.firstMicros - ringing >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
+  if (code === 486 || code === 600) return 'busy';
+  if (code === 603 || code === 607) return final.networkBlocked ? 'failed' : 'declined';
+  if ((code === 480 || code === 408) && !Number.isNaN(ringing)) return q850Cause === 0 ? 'no-answer' : 'failed';
+  if (code === 401 || code === 407) return attempt.callerSide.some((t) => t.hasCredentials) ? 'failed' : 'challenged';
+  return code < 400 ? 'redirected' : 'failed';
+}
+
+/** The INVITE has no final response at the caller: cancelled, given up, answered unseen, or cut by the end of the capture. */
+function withoutFinal(call: Call, attempt: Attempt, cancelMicros: number, nowMicros: number): Outcome {
+  // Only a 2xx gets an ACK of its own, and only a confirmed dialog a BYE: the 2xx itself was not captured.
+  if (call.acknowledged2xx || !Number.isNaN(call.byeMicros)) return 'answered';
+  if (!Number.isNaN(cancelMicros)) return 'cancelled';
+  const branch = attempt.callerSide.at(-1)!;
+  const provisional = branch.responses.at(-1);
+  if (provisional === undefined) {
+    const gaveUp = branch.requests >= TIMER_B_SENDS || nowMicros - branch.firstMicros >= TIMER_B_MICROS;
+    return gaveUp ? 'timeout' : 'unknown';
+  }
+  if (!(nowMicros - provisional.lastMicros >= TIMER_C_MICROS)) return 'unknown';
+  return Number.isNaN(ringingSince(attempt)) ? 'timeout' : 'no-answer';
+}
+
+/** When the caller's own INVITE was cancelled: a CANCEL has its branch (RFC 3261 9.1). NaN when it was not. */
+function cancelledAt(call: Call, attempt: Attempt): number {
+  for (const t of call.inDialog)
+    if (t.method === METHOD.CANCEL && t.requests > 0 && attempt.callerSide.some((i) => i.branchHash === t.branchHash))
+      return t.firstMicros;
+  return Number.NaN;
+}
+
+/** When the first 18x came to the caller; NaN when none did. */
+function ringingSince(attempt: Attempt): number {
+  for (const t of attempt.callerSide) for (const r of t.responses) if (isRinging(r.code)) return r.firstMicros;
+  return Number.NaN;
+}
+
+/** 180 to 189: the callee was reached, or the network speaks for it. */
+export function isRinging(code: number): boolean {
+  return code >= 180 && code < 190;
+}
+
+/** The last specific Q.850 cause of the attempt that is neither the callee's doing nor a mere "unspecified". */
+function networkCause(attempt: Attempt): number {
+  let cause = 0;
+  for (const t of attempt.transactions)
+    for (const r of t.responses) if (!NOT_A_NETWORK_CAUSE.has(r.q850Cause)) cause = r.q850Cause;
+  return cause;
+}
+
+/** The final code at the furthest hop of the attempt, where the branch that decided it was changed on the way. */
+function originCode(attempt: Attempt, final: ResponseSighting): number {
+  const finals = attempt.transactions
+    .filter((t) => !attempt.callerSide.includes(t))
+    .flatMap((t) => {
+      const code = (successOf(t) ?? t.final)?.code;
+      return code === undefined ? [] : [{ code, vias: t.viaCount }];
+    });
+  if (finals.length === 0 || finals.some((f) => f.code === final.code)) return final.code;
+  return finals.reduce((furthest, f) => (f.vias > furthest.vias ? f : furthest)).code;
+}
