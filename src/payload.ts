@@ -1,4 +1,3 @@
-import type { Place } from './note.ts';
 
 /** What carried a payload; the position in `TRANSPORT_NAMES`. */
 export const TRANSPORT = { unknown: 0, udp: 1, tcp: 2, tls: 3, sctp: 4, ws: 5, wss: 6 } as const;
@@ -29,7 +28,7 @@ export class Payload {
   /** Streams only: nothing more will follow these bytes without a gap, so deal with all of them now. */
   last = false;
 
-  place(): Place {
+  place(): { frame: number } | { line: number } {
     return this.positionIsLine ? { line: this.position } : { frame: this.position };
   }
 }
@@ -42,6 +41,8 @@ export class StreamMemory {
   isSip = false;
   /** Offer the bytes again only when at least this many are there (0: as soon as there are more). */
   needed = 0;
+  /** How many of the bytes offered last are known to hold no end of the headers. */
+  searched = 0;
 }
 
 /** Who takes the payloads: the message stage. */

@@ -260,4 +260,6 @@ export interface ResponseRecord {
   frame?: number;
   line?: number;
   retransmission: boolean;
+  /** Only recorded again, not sent again; absent otherwise. */
+  duplicate?: true;
 }

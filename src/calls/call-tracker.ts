@@ -69,7 +69,7 @@ export class CallTracker {
 
   message(message: Message, payload: Payload): void {
     if (this.clock.see(payload.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
-    const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message), message, payload);
+    const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message, payload), message, payload);
     this.#options.observer.seen(message, payload, how);
   }
 
@@ -78,7 +78,7 @@ export class CallTracker {
     for (const group of this.#wheel.items()) this.#handOn(group);
   }
 
-  #group(message: Message): CallIdGroup {
+  #group(message: Message, payload: Payload): CallIdGroup {
     const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
     let group = this.#table.find(hash, bytes, start, end);
     if (group === null) {
@@ -86,7 +86,9 @@ export class CallTracker {
       this.#table.add(group);
       this.#wheel.add(group, this.clock.second + 33);
     }
-    group.activeSecond = this.clock.second;
+    // The clock may not have followed a jump yet that this message is part of.
+    const own = payload.timeMicros / 1e6;
+    group.activeSecond = own > this.clock.second ? Math.floor(own) : this.clock.second;
     return group;
   }
 

@@ -3,6 +3,7 @@ import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import { hashBytes } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
+import { q850CauseOf } from './q850-cause-of.ts';
 import { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -24,7 +25,7 @@ export function sightingOf(
   const phrase = phrases.intern(message);
   const response = new ResponseSighting(code, toTagHash, phrase, signature, timeMicros, input, position);
   if (transaction.method === METHOD.INVITE) {
-    if (message.hasReason) response.q850Cause = q850CauseOf(message);
+    response.q850Cause = q850CauseOf(message);
     if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);
   }
   transaction.add(response);
@@ -35,13 +36,4 @@ export function sightingOf(
 function isNetworkBlock(message: Message): boolean {
   const told = [message.reasonPhrase ?? '', ...message.headers('Reason')].join(' ');
   return /network\s+blocked|v=analytics1/i.test(told);
-}
-
-/** The cause of the first Q.850 value among the Reason headers; 0 when there is none. */
-function q850CauseOf(message: Message): number {
-  for (const value of message.headers('Reason')) {
-    const cause = /\bQ\.850\b[^,]*?;\s*cause\s*=\s*"?(\d{1,3})\b/i.exec(value);
-    if (cause) return Number(cause[1]);
-  }
-  return 0;
 }

@@ -1,6 +1,7 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
+import { q850CauseOf } from './q850-cause-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
 /** Distinct responses kept of one transaction; a peer that sends more only adds to the counts. */
@@ -25,6 +26,8 @@ export class Transaction {
   requestLength = 0;
   hasToTag = false;
   hasCredentials = false;
+  /** Q.850 cause of the request's Reason header, 0 when there is none: why a CANCEL or BYE was sent. */
+  q850Cause = 0;
   firstMicros: number;
   lastRequestMicros: number;
   /** The same request was seen before, at another hop. */
@@ -53,6 +56,7 @@ export class Transaction {
     this.requestLength = message.end - message.start;
     this.hasToTag = message.toTagHash !== 0;
     this.hasCredentials = message.hasCredentials;
+    this.q850Cause = q850CauseOf(message);
   }
 
   /** The sighting of the same response, if this transaction has seen it (RFC 3261 17.1.1.2: finals by code and tag). */

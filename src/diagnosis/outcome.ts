@@ -15,6 +15,9 @@ const RING_TIMER_MICROS = 175e6;
 /** Q.850 causes that say no more than the response code does, or that the callee was reached (16 to 21, 31, 127). */
 const NOT_A_NETWORK_CAUSE: ReadonlySet<number> = new Set([0, 16, 17, 18, 19, 20, 21, 31, 102, 127]);
 
+/** No user responding, no answer, timer expiry (Q.850). */
+const RING_TIMER_CAUSES: ReadonlySet<number> = new Set([18, 19, 102]);
+
 /** What became of a call, and the evidence. */
 export interface Verdict {
   outcome: Outcome;
@@ -71,12 +74,12 @@ function outcomeOf(
   q850Cause: number,
   nowMicros: number,
 ): Outcome {
-  const cancelMicros = cancelledAt(call, attempt);
-  if (final === null) return withoutFinal(call, attempt, cancelMicros, nowMicros);
+  const cancel = cancelOf(call, attempt);
+  if (final === null) return withoutFinal(call, attempt, cancel, nowMicros);
   const { code } = final;
   if (code < 300) return 'answered';
-  if (!Number.isNaN(cancelMicros) && !(final.firstMicros < cancelMicros)) return 'cancelled';
   const ringing = ringingSince(attempt);
+  if (cancel && !(final.firstMicros < cancel.firstMicros)) return cancelled(cancel, ringing);
   if (code === 487) return final.firstMicros - ringing >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
   if (code === 486 || code === 600) return 'busy';
   if (code === 603 || code === 607) return final.networkBlocked ? 'failed' : 'declined';
@@ -86,10 +89,10 @@ function outcomeOf(
 }
 
 /** The INVITE has no final response at the caller: cancelled, given up, answered unseen, or cut by the end of the capture. */
-function withoutFinal(call: Call, attempt: Attempt, cancelMicros: number, nowMicros: number): Outcome {
+function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefined, nowMicros: number): Outcome {
   // Only a 2xx gets an ACK of its own, and only a confirmed dialog a BYE: the 2xx itself was not captured.
   if (call.acknowledged2xx || !Number.isNaN(call.byeMicros)) return 'answered';
-  if (!Number.isNaN(cancelMicros)) return 'cancelled';
+  if (cancel) return cancelled(cancel, ringingSince(attempt));
   const branch = attempt.callerSide.at(-1)!;
   const provisional = branch.responses.at(-1);
   if (provisional === undefined) {
@@ -100,12 +103,17 @@ function withoutFinal(call: Call, attempt: Attempt, cancelMicros: number, nowMic
   return Number.isNaN(ringingSince(attempt)) ? 'timeout' : 'no-answer';
 }
 
-/** When the caller's own INVITE was cancelled: a CANCEL has its branch (RFC 3261 9.1). NaN when it was not. */
-function cancelledAt(call: Call, attempt: Attempt): number {
-  for (const t of call.inDialog)
-    if (t.method === METHOD.CANCEL && t.requests > 0 && attempt.callerSide.some((i) => i.branchHash === t.branchHash))
-      return t.firstMicros;
-  return Number.NaN;
+/** A CANCEL that says "no answer" after ringing is the caller's ring timer, not the caller's impatience. */
+function cancelled(cancel: Transaction, ringingMicros: number): Outcome {
+  return RING_TIMER_CAUSES.has(cancel.q850Cause) && !Number.isNaN(ringingMicros) ? 'no-answer' : 'cancelled';
+}
+
+/** The CANCEL of the caller's own INVITE, which has its branch (RFC 3261 9.1). */
+function cancelOf(call: Call, attempt: Attempt): Transaction | undefined {
+  return call.inDialog.find(
+    (t) =>
+      t.method === METHOD.CANCEL && t.requests > 0 && attempt.callerSide.some((i) => i.branchHash === t.branchHash),
+  );
 }
 
 /** When the first 18x came to the caller; NaN when none did. */

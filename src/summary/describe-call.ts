@@ -1,0 +1,102 @@
+import type { Call } from '../calls/call.ts';
+import type { Phrases } from '../calls/phrases.ts';
+import type { CodeTable } from '../codes/code-table.ts';
+import { isRinging, type Verdict } from '../diagnosis/outcome.ts';
+import { partyOf } from '../diagnosis/party.ts';
+import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.ts';
+import type { CallResponse, Evidence, ResultCall } from '../result.ts';
+import { TRANSPORT_NAMES } from '../payload.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import { isoTime, secondsBetween } from '../util/time.ts';
+import { callIdText } from './call-id-text.ts';
+import { explainCall } from './explain-call.ts';
+
+/** The look-ups that turn kept numbers into text. */
+export interface Names {
+  codes: CodeTable;
+  phrases: Phrases;
+  endpoints: Endpoints;
+}
+
+/** A judged call as reports list it. */
+export function describeCall(call: Call, verdict: Verdict, names: Names): ResultCall {
+  const { final, firstInvite } = verdict;
+  const finalPhrase = final ? names.phrases.text(final.phrase) : null;
+  const { meaning, category } = explainCall(verdict, finalPhrase ?? '', names.codes);
+  const anyTransaction = firstInvite ?? call.invites[0] ?? call.inDialog[0];
+  return {
+    callId: callIdText(call.group.callId),
+    from: partyOf(call.from),
+    to: partyOf(call.to),
+    requestUri: call.requestUri,
+    caller: anyTransaction ? names.endpoints.text(anyTransaction.source) : null,
+    callee: names.endpoints.text(calleeOf(verdict) || (anyTransaction?.destination ?? 0)),
+    transport: TRANSPORT_NAMES[call.transport] ?? null,
+    startTime: isoTime(call.firstMicros),
+    endTime: isoTime(call.lastMicros),
+    outcome: verdict.outcome,
+    fault: verdict.fault,
+    category,
+    finalCode: final?.code ?? null,
+    finalPhrase,
+    meaning,
+    originCode: verdict.originCode,
+    decidedBy: null,
+    cause: null,
+    responses: describeResponses(responsesOfCall(call, verdict), names),
+    attempts: verdict.attempts.length,
+    messages: call.messages,
+    retransmissions: call.retransmissions,
+    timing: timingOf(call, verdict),
+    linked: [],
+    findings: [],
+    first: placeOf(call),
+  };
+}
+
+/** Tallies with their texts. */
+export function describeResponses(rows: readonly ResponseTally[], { phrases, codes }: Names): CallResponse[] {
+  return rows.map(({ code, phrase, method, role, count, retransmissions }) => ({
+    code,
+    phrase: phrases.text(phrase),
+    method,
+    role,
+    count,
+    retransmissions,
+    meaning: codes.response(code).meaning,
+  }));
+}
+
+/** Where the INVITE of the deciding attempt went at the furthest hop that was captured. */
+function calleeOf({ attempts, final }: Verdict): number {
+  const attempt = attempts.findLast((a) => a.transactions.some((t) => final !== null && t.responses.includes(final)));
+  let furthest: { viaCount: number; destination: number } | undefined;
+  for (const t of (attempt ?? attempts.at(-1))?.transactions ?? [])
+    if (t.requests > 0 && (!furthest || t.viaCount > furthest.viaCount)) furthest = t;
+  return furthest?.destination ?? 0;
+}
+
+/**
+ * Delays from the first INVITE of the call, challenges and retries included: what the caller waits. `postDialDelay` runs to
+ * the first 18x or 2xx, `ringing` from there to the final response, `setup` to the 2xx, `duration` from the 2xx to the BYE.
+ */
+function timingOf(call: Call, { attempts, firstInvite, final, outcome }: Verdict): ResultCall['timing'] {
+  const begun = firstInvite?.firstMicros ?? Number.NaN;
+  let alerted = Number.NaN;
+  for (const { callerSide } of attempts)
+    for (const { responses } of callerSide)
+      for (const r of responses) if (isRinging(r.code) && !(r.firstMicros >= alerted)) alerted = r.firstMicros;
+  const answered = outcome === 'answered' && final ? final.firstMicros : Number.NaN;
+  return {
+    postDialDelay: secondsBetween(begun, Number.isNaN(alerted) ? answered : alerted),
+    ringing: secondsBetween(alerted, final?.firstMicros ?? Number.NaN),
+    setup: secondsBetween(begun, answered),
+    duration: secondsBetween(answered, call.byeMicros),
+  };
+}
+
+/** The place of something's first message. */
+export function placeOf(seen: { input: number; position: number; positionIsLine: boolean }): Evidence {
+  const { input, position } = seen;
+  return seen.positionIsLine ? { input, line: position } : { input, frame: position };
+}

@@ -1,0 +1,47 @@
+import type { CodeTable } from '../codes/code-table.ts';
+import { words } from '../codes/words.ts';
+import { isRinging, type Verdict } from '../diagnosis/outcome.ts';
+
+/** What a verdict means, in words, and its category. */
+export interface Explanation {
+  meaning: string;
+  /** null when the outcome is unknown. */
+  category: string | null;
+}
+
+/**
+ * Explains a verdict by the code that decided it, or, where no code did, by what was seen instead.
+ * @param phrase the wire's own reason phrase of the final response
+ */
+export function explainCall(verdict: Verdict, phrase: string, codes: CodeTable): Explanation {
+  const { final, outcome, q850Cause } = verdict;
+  const say = words(codes.language).withoutCode;
+  if (outcome === 'unknown')
+    return { meaning: verdict.firstInvite ? say.endUnseen : say.inviteUnseen, category: null };
+  if (final === null) return explainWithoutFinal(verdict, codes);
+  const entry = codes.response(final.code);
+  if (q850Cause !== 0) {
+    const cause = codes.q850(q850Cause);
+    const told = say.networkCause.replace('{cause}', () => cause.title).replace('{number}', String(q850Cause));
+    return { meaning: `${told} ${cause.meaning}`, category: cause.category };
+  }
+  const variant = codes.phraseVariant(final.code, phrase);
+  return { meaning: variant?.meaning || entry.meaning, category: categoryOf(verdict, entry.category) };
+}
+
+function explainWithoutFinal({ outcome, attempts }: Verdict, { language }: CodeTable): Explanation {
+  const say = words(language).withoutCode;
+  if (outcome === 'answered') return { meaning: say.answeredUnseen, category: 'success' };
+  if (outcome === 'cancelled') return { meaning: say.cancelled, category: 'caller-cancelled' };
+  if (outcome === 'no-answer') return { meaning: say.ringingOnly, category: 'no-answer' };
+  const codes = attempts.at(-1)?.callerSide.flatMap((t) => t.responses.map((r) => r.code)) ?? [];
+  if (codes.some(isRinging)) return { meaning: say.ringingOnly, category: 'no-answer' };
+  return { meaning: codes.length > 0 ? say.tryingOnly : say.noResponse, category: 'timeout' };
+}
+
+/** The category of the code, unless the history of the call says better. */
+function categoryOf({ outcome }: Verdict, category: string): string {
+  if (outcome === 'no-answer') return 'no-answer';
+  if (outcome === 'cancelled') return 'caller-cancelled';
+  return category;
+}

@@ -1,0 +1,77 @@
+import type { CodeTable } from '../codes/code-table.ts';
+import { classOf } from '../codes/response-class.ts';
+import type { Verdict } from '../diagnosis/outcome.ts';
+import { OUTCOMES, type DistributionRow, type FailureRow, type Outcome } from '../result.ts';
+import type { Explanation } from './explain-call.ts';
+
+/** Calls by outcome, and those that ended without an answer by the code that decided them. */
+export class FailureCounts {
+  readonly outcomes = Object.fromEntries(OUTCOMES.map((o) => [o, 0])) as Record<Outcome, number>;
+  readonly #rows = new Map<string, FailureRow>();
+  readonly #codes: CodeTable;
+
+  constructor(codes: CodeTable) {
+    this.#codes = codes;
+  }
+
+  /**
+   * @param ownPhrase the wire's phrase of the final response, for a code that the table lacks
+   * @param explanation how to explain the call: asked for once per row
+   */
+  add(verdict: Verdict, ownPhrase: string, explanation: () => Explanation): void {
+    const { outcome, fault, final, q850Cause } = verdict;
+    this.outcomes[outcome]++;
+    if (outcome === 'answered' || outcome === 'unknown') return;
+    const code = final?.code ?? null;
+    // Codes and causes are bounded by the protocol, so the rows are.
+    const key = `${code} ${outcome} ${final?.networkBlocked ?? ''} ${q850Cause}`;
+    const known = this.#rows.get(key);
+    if (known) {
+      known.calls++;
+      return;
+    }
+    const { meaning, category } = explanation();
+    const phrase = code === null ? null : (this.#codes.response(code).phrase ?? ownPhrase);
+    this.#rows.set(key, { code, phrase, meaning, category: category ?? outcome, outcome, fault, calls: 1, share: 0 });
+  }
+
+  /** Most frequent first; of equals, the lower code first and "no response" last. */
+  rows(): FailureRow[] {
+    const rows = [...this.#rows.values()];
+    const total = this.#total();
+    for (const row of rows) row.share = row.calls / total;
+    return rows.sort(
+      (a, b) =>
+        b.calls - a.calls || (a.code ?? 1000) - (b.code ?? 1000) || OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome),
+    );
+  }
+
+  /** Calls that ended without an answer by the class of the deciding code; `none` without a response. */
+  byClass(): DistributionRow[] {
+    return this.#distribution((row) => (row.code === null ? 'none' : classOf(row.code)));
+  }
+
+  byCategory(): DistributionRow[] {
+    return this.#distribution((row) => row.category);
+  }
+
+  #distribution(keyOf: (row: FailureRow) => string): DistributionRow[] {
+    const counts = new Map<string, DistributionRow>();
+    const total = this.#total();
+    for (const row of this.#rows.values()) {
+      const key = keyOf(row);
+      const entry = counts.get(key) ?? { key, calls: 0, failed: 0, share: null };
+      entry.calls += row.calls;
+      if (row.fault === 'network') entry.failed += row.calls;
+      entry.share = entry.calls / total;
+      counts.set(key, entry);
+    }
+    return [...counts.values()].sort((a, b) => b.calls - a.calls || (a.key < b.key ? -1 : 1));
+  }
+
+  #total(): number {
+    let total = 0;
+    for (const row of this.#rows.values()) total += row.calls;
+    return total;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Call } from '../calls/call.ts';
+import type { MessageCounts } from '../calls/message-counts.ts';
+import type { Registration } from '../calls/registration.ts';
+import type { Transaction } from '../calls/transaction.ts';
+import { classOf } from '../codes/response-class.ts';
+import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
+import { partyOf } from '../diagnosis/party.ts';
+import { judgeRegistration } from '../diagnosis/registration-outcome.ts';
+import { responsesOfCall } from '../diagnosis/response-rows.ts';
+import type { Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
+import { callIdText } from './call-id-text.ts';
+import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
+import { describeCall, describeResponses, type Names } from './describe-call.ts';
+import { explainCall } from './explain-call.ts';
+import { FailureCounts } from './failure-counts.ts';
+import { OtherCounts } from './other-counts.ts';
+
+export interface SummaryOptions {
+  names: Names;
+  /** Which calls and registrations are listed one by one. */
+  list: 'all' | 'failed' | 'none';
+  filter?: CallFilter | undefined;
+}
+
+/** The parts of a result that come from calls, folded in as each one ends. */
+export class Summary {
+  readonly #options: SummaryOptions;
+  readonly #filter: CallFilter | undefined;
+  readonly #failures: FailureCounts;
+  readonly #others = new OtherCounts();
+  readonly #calls: { sequence: number; call: ResultCall }[] = [];
+  readonly #registrations: { sequence: number; registration: ResultRegistration }[] = [];
+  /** Responses of the calls that the filter keeps. */
+  readonly #kept = new Map<number, { count: number; retransmissions: number; methods: Map<string, number> }>();
+  calls = 0;
+  registrations = 0;
+
+  constructor(options: SummaryOptions) {
+    this.#options = options;
+    this.#filter = isFiltering(options.filter) ? options.filter : undefined;
+    this.#failures = new FailureCounts(options.names.codes);
+  }
+
+  addCall(call: Call, nowMicros: number): void {
+    const { names, list } = this.#options;
+    const verdict = judgeCall(call, nowMicros);
+    if (this.#filter) {
+      const callId = callIdText(call.group.callId);
+      if (!keepsCall(this.#filter, callId, verdict.outcome, verdict.final?.code ?? null)) return;
+      this.#keepResponses(call, verdict);
+    }
+    this.calls++;
+    const phrase = verdict.final ? names.phrases.text(verdict.final.phrase) : '';
+    this.#failures.add(verdict, phrase, () => explainCall(verdict, phrase, names.codes));
+    const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
+    if (isListed) this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, names) });
+  }
+
+  addRegistration(registration: Registration, nowMicros: number): void {
+    const { names, list } = this.#options;
+    this.registrations++;
+    if (list === 'none') return;
+    const { outcome, finalCode, responses } = judgeRegistration(registration, nowMicros);
+    if (list === 'failed' && (outcome === 'ok' || outcome === 'removed')) return;
+    this.#registrations.push({
+      sequence: registration.sequence,
+      registration: {
+        aor: partyOf(registration.to).uri,
+        outcome,
+        finalCode,
+        attempts: registration.attempts,
+        responses: describeResponses(responses, names),
+      },
+    });
+  }
+
+  addOther(transaction: Transaction): void {
+    this.#others.add(transaction);
+  }
+
+  /** Everything but the head of the result. */
+  parts(counts: MessageCounts): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
+    const none = { byCause: [], byHop: [], byDestination: [], byHour: [] };
+    return {
+      totals: this.#totals(counts),
+      responses: this.#responses(counts),
+      outcomes: this.#failures.outcomes,
+      failures: this.#failures.rows(),
+      distributions: { byClass: this.#failures.byClass(), byCategory: this.#failures.byCategory(), ...none },
+      metrics: {},
+      findings: [],
+      calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
+      registrations: this.#registrations.sort((a, b) => a.sequence - b.sequence).map((r) => r.registration),
+      others: this.#others.rows(),
+      gates: [],
+      baseline: null,
+    };
+  }
+
+  #totals(counts: MessageCounts): Totals {
+    return {
+      messages: counts.requests + counts.responses,
+      requests: counts.requests,
+      responses: counts.responses,
+      retransmissions: counts.retransmissions,
+      duplicates: counts.duplicates,
+      calls: this.calls,
+      registrations: this.registrations,
+      others: this.#others.total,
+    };
+  }
+
+  /** Of the whole input, or of the calls that the filter keeps. */
+  #responses(counts: MessageCounts): ResponseRow[] {
+    const rows = this.#filter ? this.#keptCodes() : counts.codes();
+    return [...rows].map(({ code, count, retransmissions, methods }) => {
+      const { phrase, category, meaning } = this.#options.names.codes.response(code);
+      const own = phrase ?? counts.phrase(code);
+      return { code, phrase: own, class: classOf(code), category, meaning, count, retransmissions, methods };
+    });
+  }
+
+  #keepResponses(call: Call, verdict: Verdict): void {
+    for (const { code, method, count, retransmissions } of responsesOfCall(call, verdict)) {
+      let row = this.#kept.get(code);
+      if (!row) this.#kept.set(code, (row = { count: 0, retransmissions: 0, methods: new Map() }));
+      row.count += count + retransmissions;
+      row.retransmissions += retransmissions;
+      row.methods.set(method, (row.methods.get(method) ?? 0) + count + retransmissions);
+    }
+  }
+
+  #keptCodes(): ReturnType<MessageCounts['codes']> extends Generator<infer Row> ? Row[] : never {
+    return [...this.#kept]
+      .sort(([a], [b]) => a - b)
+      .map(([code, { methods, ...counts }]) => ({ code, ...counts, methods: Object.fromEntries(methods) }));
+  }
+}

@@ -1,0 +1,116 @@
+import { CallTracker } from '../../src/calls/call-tracker.ts';
+import { MessageCounts } from '../../src/calls/message-counts.ts';
+import { Phrases } from '../../src/calls/phrases.ts';
+import { loadCodeTable } from '../../src/codes/code-table.ts';
+import { NoteLog } from '../../src/note.ts';
+import { Payload, TRANSPORT } from '../../src/payload.ts';
+import type { Result } from '../../src/result.ts';
+import { SipReader } from '../../src/sip/sip-reader.ts';
+import type { CallFilter } from '../../src/summary/call-filter.ts';
+import { Summary } from '../../src/summary/summary.ts';
+import { Endpoints } from '../../src/util/endpoints.ts';
+
+type Parts = Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'>;
+
+const START_MICROS = 1_700_000_000_000_000;
+
+/**
+ * Plays a script of messages through the SIP and call stages. One message a line:
+ *
+ *     SECONDS FROM>TO METHOD CSEQ BRANCHES [to=TAG] [from=TAG] [id=CALL-ID] [auth] [in=INPUT] [| Header: value]...
+ *     SECONDS FROM>TO CODE CSEQ METHOD BRANCHES [to=TAG] ...
+ *
+ * FROM and TO are digits: host 10.0.0.DIGIT. BRANCHES are the Vias from the top, comma-joined. Lines with `#` are comments.
+ */
+export async function play(script: string, options: { until?: number; filter?: CallFilter } = {}): Promise<Parts> {
+  const endpoints = new Endpoints();
+  const phrases = new Phrases();
+  const names = { codes: await loadCodeTable('en'), phrases, endpoints };
+  const summary = new Summary({ names, list: 'all', filter: options.filter });
+  const counts = new MessageCounts();
+  const tracker = new CallTracker({
+    endpoints,
+    phrases,
+    keepText: true,
+    observer: {
+      seen: (message, payload, how) => counts.add(message, payload.input, how),
+      callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
+      registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
+      otherEnded: (transaction) => summary.addOther(transaction),
+    },
+  });
+  const reader = new SipReader(tracker, new NoteLog());
+  const payload = new Payload();
+  let frame = 0;
+  const send = (line: string): void => {
+    const { seconds, from, to, input, text } = parseLine(line);
+    payload.bytes = Buffer.from(text);
+    payload.start = 0;
+    payload.end = payload.bytes.length;
+    payload.timeMicros = START_MICROS + Math.round(seconds * 1e6);
+    payload.source = endpoints.v4(0x0a000000 + from, 5060);
+    payload.destination = endpoints.v4(0x0a000000 + to, 5060);
+    payload.transport = TRANSPORT.udp;
+    payload.input = input;
+    payload.position = ++frame;
+    reader.datagram(payload);
+  };
+  const lines = script.split('\n').map((line) => line.trim());
+  for (const line of lines) if (line !== '' && !line.startsWith('#')) send(line);
+  if (options.until !== undefined) send(`${options.until} 8>9 OPTIONS 1 clock id=clock`);
+  tracker.finish();
+  return summary.parts(counts);
+}
+
+interface Line {
+  seconds: number;
+  from: number;
+  to: number;
+  input: number;
+  text: string;
+}
+
+function parseLine(line: string): Line {
+  const [words = '', ...headers] = line.split('|').map((part) => part.trim());
+  const [seconds, path, what, cseq, ...rest] = words.split(/\s+/);
+  const isResponse = /^\d+$/.test(what!);
+  const method = isResponse ? rest.shift()! : what!;
+  const branches = rest.shift()!.split(',');
+  const option = (name: string): string | undefined =>
+    rest.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const toTag = option('to');
+  const text = [
+    isResponse ? `SIP/2.0 ${what} ${PHRASES[what!] ?? 'Whatever'}` : `${what} sip:200@10.0.0.2 SIP/2.0`,
+    ...branches.map((branch, i) => `Via: SIP/2.0/UDP 10.0.0.${1 + i}:5060;branch=z9hG4bK${branch}`),
+    `From: "A" <sip:100@10.0.0.1>;tag=${option('from') ?? 'ft'}`,
+    `To: <sip:200@10.0.0.2>${toTag ? `;tag=${toTag}` : ''}`,
+    `Call-ID: ${option('id') ?? 'one'}`,
+    `CSeq: ${cseq} ${method}`,
+    ...(rest.includes('auth') ? ['Authorization: Digest username="100", realm="x", nonce="n", uri="sip:x", response="r"'] : []),
+    ...headers,
+    'Content-Length: 0',
+    '',
+    '',
+  ].join('\r\n');
+  const [from, to] = path!.split('>').map(Number);
+  return { seconds: Number(seconds), from: from!, to: to!, input: Number(option('in') ?? 0), text };
+}
+
+const PHRASES: Record<string, string> = {
+  100: 'Trying',
+  180: 'Ringing',
+  183: 'Session Progress',
+  200: 'OK',
+  302: 'Moved Temporarily',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  407: 'Proxy Authentication Required',
+  408: 'Request Timeout',
+  480: 'Temporarily Unavailable',
+  486: 'Busy Here',
+  487: 'Request Terminated',
+  488: 'Not Acceptable Here',
+  503: 'Service Unavailable',
+  603: 'Decline',
+};
