@@ -1,33 +1,31 @@
-import { CallTracker, type CallObserver } from './calls/call-tracker.ts';
+import { CallTracker } from './calls/call-tracker.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { Phrases } from './calls/phrases.ts';
-import { CaptureFeed, InputCounts } from './capture-feed.ts';
+import { describeInput, openCaptures, type CaptureInput } from './capture-inputs.ts';
 import { loadCodeTable } from './codes/code-table.ts';
-import { TraceError } from './errors.ts';
 import { expandInputs } from './input/expand-inputs.ts';
-import { mergeFeeds, type FeedPlan } from './input/merge-feeds.ts';
-import { openInput, type OpenInput } from './input/open-input.ts';
+import { mergeFeeds } from './input/merge-feeds.ts';
 import { PacketDecoder } from './net/packet-decoder.ts';
 import { NoteLog } from './note.ts';
-import { FEED } from './payload.ts';
 import { responseRecord } from './response-listing.ts';
-import type { Language, ResponseRecord, Result, ResultInput } from './result.ts';
+import type { Language, ResponseRecord, Result } from './result.ts';
 import { SipReader } from './sip/sip-reader.ts';
 import type { CallFilter } from './summary/call-filter.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
-import { isoTime } from './util/time.ts';
 
 export interface AnalyzeOptions {
   /** Files, directories, globs, or `-` for standard input. */
   inputs: readonly string[];
   language?: Language | undefined;
-  /** Which calls are listed one by one; default `all`. */
+  /** Which calls and registrations are listed one by one; default `all`. */
   calls?: 'all' | 'failed' | 'none' | undefined;
   filter?: CallFilter | undefined;
   /** Version of the program, for `generator`. */
   version?: string | undefined;
-  /** Called as bytes are read. */
+  /** Where the bytes of `-` come from; the process's own standard input when absent. */
+  standardInput?: AsyncIterable<Uint8Array> | undefined;
+  /** Called after each reading of a piece of input. */
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
@@ -44,44 +42,41 @@ export interface Progress {
 
 /**
  * Reads captures as one, and says what happened to each call.
- * @throws TraceError when no input can be read, or none is a capture
+ * @throws TraceError when an input cannot be opened or none is a capture; what is wrong inside one becomes a note
  */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
-  const language = options.language ?? 'en';
+  const { language = 'en', calls: list = 'all', filter, onResponse, onProgress } = options;
   const codes = await loadCodeTable(language);
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const phrases = new Phrases();
-  const names = { codes, phrases, endpoints };
-  const list = options.calls ?? 'all';
-  const summary = new Summary({ names, list, filter: options.filter });
   const counts = new MessageCounts();
-  const { onResponse, filter } = options;
-  const observer: CallObserver = {
-    seen(message, payload, how) {
-      counts.add(message, payload.input, how);
-      if (message.isRequest || !onResponse) return;
-      const record = responseRecord(message, payload, how, codes, endpoints, filter);
-      if (record) onResponse(record);
+  const summary = new Summary({ names: { codes, phrases, endpoints }, list, filter });
+  const tracker = new CallTracker({
+    endpoints,
+    phrases,
+    keepText: list !== 'none',
+    observer: {
+      seen(message, payload, how) {
+        counts.add(message, payload.input, how);
+        if (message.isRequest || !onResponse) return;
+        const record = responseRecord(message, payload, how, codes, endpoints, filter);
+        if (record) onResponse(record);
+      },
+      callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
+      registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
+      otherEnded: (transaction) => summary.addOther(transaction),
     },
-    callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
-    registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
-    otherEnded: (transaction) => summary.addOther(transaction),
-  };
-  const tracker = new CallTracker({ endpoints, phrases, observer, keepText: list !== 'none' });
+  });
   const decoder = new PacketDecoder(new SipReader(tracker, notes), endpoints, notes);
 
-  const inputs = await openAll(await expandInputs(options.inputs), decoder, notes);
+  const paths = await expandInputs(options.inputs);
+  const inputs = await openCaptures(paths, { decoder, notes, standardInput: options.standardInput });
+  const bytesTotal = totalBytes(inputs);
   await mergeFeeds(
     inputs.flatMap((input) => input.plan ?? []),
-    (bytesRead) => {
-      options.onProgress?.({
-        bytesRead,
-        bytesTotal: totalBytes(inputs),
-        messages: counts.requests + counts.responses,
-        calls: summary.calls,
-      });
-    },
+    (bytesRead) =>
+      onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
   );
   decoder.finish();
   tracker.finish();
@@ -89,41 +84,17 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
     language,
-    inputs: inputs.map((input, i) => describeInput(input, notes, i, counts.byInput[i] ?? 0)),
+    inputs: inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes)),
     ...summary.parts(counts),
   };
 }
 
-/** One input, before and after reading. */
-interface Input {
-  path: string;
-  kind: string | null;
-  compression: OpenInput['compression'];
-  sizeBytes: number | null;
-  counts: InputCounts;
-  plan: FeedPlan | null;
-}
-
-/** Recognises every input and finds the time of its first packet, so that they can be read in the order of time. */
-async function openAll(paths: readonly string[], decoder: PacketDecoder, notes: NoteLog): Promise<Input[]> {
-  const inputs: Input[] = [];
-  const refusals: string[] = [];
-  for (const [index, path] of paths.entries()) {
-    const counts = new InputCounts();
-    const opened = await openInput(path, notes, index);
-    const { kind, compression, sizeBytes } = opened;
-    const input: Input = { path, kind: null, compression, sizeBytes, counts, plan: null };
-    inputs.push(input);
-    if (kind !== 'pcap' && kind !== 'pcapng') {
-      opened.close();
-      refusals.push(`${path}: ${opened.refusal}`);
-      notes.add(index, 'not-a-capture', null, opened.refusal, true);
-      continue;
-    }
-    input.kind = kind;
-    const feedOf = (source: OpenInput): CaptureFeed => new CaptureFeed(source, kind, decoder, counts, notes, index);
-    input.plan = await planOf(path, feedOf(opened), async () => feedOf(await openInput(path, notes, index)), paths);
+function totalBytes(inputs: readonly CaptureInput[]): number | null {
+  let total = 0;
+  for (const { sizeBytes, plan } of inputs) {
+    if (plan === null) continue;
+    if (sizeBytes === null) return null;
+    total += sizeBytes;
   }
-  if (refusals.length === paths.length) throw new TraceError('E_FORMAT_UNKNOWN', refusals.join('; '));
-  return inputs;
+  return total;
 }

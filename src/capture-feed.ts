@@ -1,6 +1,6 @@
 import type { OpenInput } from './input/open-input.ts';
-import type { NoteLog } from './note.ts';
 import type { PacketDecoder } from './net/packet-decoder.ts';
+import type { NoteLog } from './note.ts';
 import { FEED, type Feed, type FeedState } from './payload.ts';
 import { createReader } from './pcap/create-reader.ts';
 import type { RecordReader } from './pcap/record-reader.ts';
@@ -10,56 +10,79 @@ export class InputCounts {
   packets = 0;
   firstMicros = Number.NaN;
   lastMicros = Number.NaN;
+
+  add(micros: number): void {
+    this.packets++;
+    if (Number.isNaN(micros)) return;
+    if (!(micros >= this.firstMicros)) this.firstMicros = micros;
+    if (!(micros <= this.lastMicros)) this.lastMicros = micros;
+  }
+}
+
+export interface CaptureFeedOptions {
+  source: OpenInput;
+  kind: 'pcap' | 'pcapng';
+  decoder: PacketDecoder;
+  counts: InputCounts;
+  notes: NoteLog;
+  /** Index of the input. */
+  input: number;
 }
 
 /** The packets of one capture, handed to the packet decoder one by one. */
 export class CaptureFeed implements Feed {
   timeMicros = Number.NaN;
-  readonly #opened: OpenInput;
+  readonly #source: OpenInput;
   readonly #reader: RecordReader;
   readonly #decoder: PacketDecoder;
   readonly #counts: InputCounts;
   readonly #input: number;
+  #peeked: FeedState | null = null;
 
-  constructor(
-    opened: OpenInput,
-    kind: 'pcap' | 'pcapng',
-    decoder: PacketDecoder,
-    counts: InputCounts,
-    notes: NoteLog,
-    input: number,
-  ) {
-    this.#opened = opened;
-    this.#reader = createReader(opened.window, kind, notes, input);
+  constructor({ source, kind, decoder, counts, notes, input }: CaptureFeedOptions) {
+    this.#source = source;
+    this.#reader = createReader(source.window, kind, notes, input);
     this.#decoder = decoder;
     this.#counts = counts;
     this.#input = input;
   }
 
+  /** Looks at the first packet, which the first `next` then finds again. */
+  async peek(): Promise<void> {
+    let state = this.next();
+    while (state === FEED.more) {
+      await this.fill();
+      state = this.next();
+    }
+    this.#peeked = state;
+  }
+
   next(): FeedState {
+    if (this.#peeked !== null) return this.#takePeeked(this.#peeked);
     const state = this.#reader.next();
     if (state === FEED.item) this.timeMicros = this.#reader.cursor.timeMicros;
     return state;
   }
 
   emit(): void {
-    const counts = this.#counts;
-    const micros = this.timeMicros;
-    counts.packets++;
-    if (!(micros >= counts.firstMicros)) counts.firstMicros = Number.isNaN(micros) ? counts.firstMicros : micros;
-    if (!(micros <= counts.lastMicros)) counts.lastMicros = Number.isNaN(micros) ? counts.lastMicros : micros;
+    this.#counts.add(this.timeMicros);
     this.#decoder.decode(this.#reader.cursor, this.#input);
   }
 
   fill(): Promise<void> {
-    return this.#opened.window.fill(this.#reader.wanted);
+    return this.#source.window.fill(this.#reader.wanted);
   }
 
   bytesRead(): number {
-    return this.#opened.bytesRead();
+    return this.#source.bytesRead();
   }
 
   close(): void {
-    this.#opened.close();
+    this.#source.close();
+  }
+
+  #takePeeked(state: FeedState): FeedState {
+    this.#peeked = null;
+    return state;
   }
 }

@@ -1,4 +1,3 @@
-
 /** What carried a payload; the position in `TRANSPORT_NAMES`. */
 export const TRANSPORT = { unknown: 0, udp: 1, tcp: 2, tls: 3, sctp: 4, ws: 5, wss: 6 } as const;
 export type Transport = (typeof TRANSPORT)[keyof typeof TRANSPORT];

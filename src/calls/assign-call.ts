@@ -10,7 +10,8 @@ const DECIDED_BY_USER: ReadonlySet<number> = new Set([486, 487, 600, 603, 607]);
 
 /** Requests that exist only inside the dialog of an INVITE (RFC 3261 12, RFC 3262, RFC 3311, RFC 6086). */
 export function belongsToInviteDialog(method: Method, hasToTag: boolean): boolean {
-  if (method === METHOD.INVITE || method === METHOD.ACK || method === METHOD.BYE || method === METHOD.CANCEL) return true;
+  if (method === METHOD.INVITE || method === METHOD.ACK || method === METHOD.BYE || method === METHOD.CANCEL)
+    return true;
   return hasToTag && (method === METHOD.PRACK || method === METHOD.UPDATE || method === METHOD.INFO);
 }
 

@@ -4,7 +4,7 @@ import { METHOD, type Method } from '../sip/methods.ts';
 import { q850CauseOf } from './q850-cause-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
-/** Distinct responses kept of one transaction; a peer that sends more only adds to the counts. */
+/** Distinct responses kept of one transaction; of a peer that sends more, the first final is still kept. */
 const MAX_RESPONSES = 32;
 
 /**
@@ -35,8 +35,6 @@ export class Transaction {
   /** The input in which the request was last seen. */
   input: number;
   readonly responses: ResponseSighting[] = [];
-  /** Responses left out of `responses` because of its cap. */
-  uncounted = 0;
 
   /** The transaction of a message that no known one fits; a response takes the request's path, turned round. */
   constructor(message: Message, payload: Payload) {
@@ -70,8 +68,8 @@ export class Transaction {
   }
 
   add(response: ResponseSighting): void {
-    if (this.responses.length < MAX_RESPONSES) this.responses.push(response);
-    else this.uncounted++;
+    const isFirstFinal = response.code >= 200 && this.final === undefined;
+    if (this.responses.length < MAX_RESPONSES || isFirstFinal) this.responses.push(response);
   }
 
   /** The last final response, or undefined. */

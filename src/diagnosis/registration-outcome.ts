@@ -22,7 +22,8 @@ export function judgeRegistration(registration: Registration, nowMicros: number)
     if (r.code < 200) return 'progress';
     if (r.code < 300) return 'final';
     if (r.code < 400) return 'redirect';
-    if (r.code === 401 || r.code === 407) return t.cseqNumber === last?.cseqNumber && t.hasCredentials ? 'final' : 'challenge';
+    if (r.code === 401 || r.code === 407)
+      return t.cseqNumber === last?.cseqNumber && t.hasCredentials ? 'final' : 'challenge';
     return t.cseqNumber === last?.cseqNumber ? 'final' : 'retry';
   });
   const result = (outcome: RegistrationOutcome): RegistrationVerdict => ({

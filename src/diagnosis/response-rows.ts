@@ -55,10 +55,18 @@ export function tally(
 
 /** Whether the request was seen at one hop only, so that two provisional responses of other bytes are two. */
 function hopFree(transactions: readonly Transaction[], transaction: Transaction): boolean {
-  return !transactions.some((t) => t !== transaction && t.cseqNumber === transaction.cseqNumber && t.method === transaction.method);
+  return !transactions.some(
+    (t) => t !== transaction && t.cseqNumber === transaction.cseqNumber && t.method === transaction.method,
+  );
 }
 
-function rowFor(rows: ResponseTally[], code: number, phrase: number, method: string, role: ResponseRole): ResponseTally {
+function rowFor(
+  rows: ResponseTally[],
+  code: number,
+  phrase: number,
+  method: string,
+  role: ResponseRole,
+): ResponseTally {
   let row = rows.find((r) => r.code === code && r.phrase === phrase && r.method === method && r.role === role);
   if (!row) rows.push((row = { code, phrase, method, role, count: 0, retransmissions: 0 }));
   return row;

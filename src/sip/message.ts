@@ -1,4 +1,11 @@
-import { METHOD, type Method } from './methods.ts';
+import { Buffer, isUtf8 } from 'node:buffer';
+
+import { COLON, isBlank, skipBlanks, SPACE, TAB, trimBlanks } from './bytes.ts';
+import { compactForm, longForm } from './header-names.ts';
+import { METHOD, METHOD_NAMES, type Method } from './methods.ts';
+
+/** Headers beyond these lines are scanned, but not found by name. */
+export const LINE_LIMIT = 512;
 
 /**
  * A scanned SIP message: the start line and where its headers stand, over somebody's bytes. One object is reused for
@@ -46,36 +53,128 @@ export class Message {
   /** A Reason header is there (RFC 3326). */
   hasReason = false;
 
+  /** Where the headers begin: after the start line. */
+  headersStart = 0;
+  /** Where the first `lineCount` header lines begin; folded lines belong to the line before. One entry more: where the last ends. */
+  readonly lineStarts = new Int32Array(LINE_LIMIT + 1);
+  lineCount = 0;
+  /** There are more header lines than `LINE_LIMIT`. */
+  linesOmitted = false;
+
+  #buffer: Buffer = Buffer.alloc(0);
+
   /** Raw value of the first header of that name (long form, any case), unfolded and trimmed; null when absent. Compact forms are found. */
-  header(_name: string): string | null {
-    throw new Error('not yet');
+  header(name: string): string | null {
+    const line = this.#find(...this.#forms(name), 0);
+    return line < 0 ? null : this.#value(line);
   }
 
   /** Raw values of all header lines of that name, in order; comma lists are not split. */
-  headers(_name: string): string[] {
-    throw new Error('not yet');
+  headers(name: string): string[] {
+    const [long, compact] = this.#forms(name);
+    const values: string[] = [];
+    for (let line = this.#find(long, compact, 0); line >= 0; line = this.#find(long, compact, line + 1))
+      values.push(this.#value(line));
+    return values;
   }
 
   /** The text between two offsets: UTF-8 where valid, else Latin-1. */
-  text(_start: number, _end: number): string {
-    throw new Error('not yet');
+  text(start: number, end: number): string {
+    if (start < 0 || end <= start) return '';
+    const bytes = this.bytes;
+    if (
+      this.#buffer.buffer !== bytes.buffer ||
+      this.#buffer.byteOffset !== bytes.byteOffset ||
+      this.#buffer.length !== bytes.length
+    )
+      this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let at = start; at < end; at++)
+      if (bytes[at]! >= 0x80)
+        return this.#buffer.toString(isUtf8(this.#buffer.subarray(start, end)) ? 'utf8' : 'latin1', start, end);
+    return this.#buffer.toString('latin1', start, end);
   }
 
   get callId(): string | null {
-    throw new Error('not yet');
+    return this.callIdStart < 0 ? null : this.text(this.callIdStart, this.callIdEnd);
   }
 
   get methodName(): string {
-    throw new Error('not yet');
+    return METHOD_NAMES[this.method] || this.text(this.methodStart, this.methodEnd);
   }
 
   /** Request-URI as sent; null for a response. */
   get requestUri(): string | null {
-    throw new Error('not yet');
+    return this.isRequest ? this.text(this.startLineTextStart, this.startLineTextEnd) : null;
   }
 
   /** Reason phrase as sent, perhaps empty; null for a request. */
   get reasonPhrase(): string | null {
-    throw new Error('not yet');
+    return this.isRequest ? null : this.text(this.startLineTextStart, this.startLineTextEnd);
+  }
+
+  /** Forgets what was found below the start line. */
+  resetHeaders(): void {
+    this.callIdStart = -1;
+    this.callIdEnd = -1;
+    this.callIdHash = 0;
+    this.cseqNumber = -1;
+    this.cseqMethod = METHOD.unknown;
+    this.fromTagHash = 0;
+    this.toTagHash = 0;
+    this.branchHash = 0;
+    this.viaCount = 0;
+    this.contentLength = -1;
+    this.bodyStart = -1;
+    this.cut = false;
+    this.hasCredentials = false;
+    this.hasReason = false;
+    this.lineCount = 0;
+    this.linesOmitted = false;
+  }
+
+  #forms(name: string): [long: string, compact: number] {
+    const long = longForm(name);
+    return [long, compactForm(long)?.charCodeAt(0) ?? 0];
+  }
+
+  /** The first header line from `line` on that has the name; -1 when there is none. */
+  #find(long: string, compact: number, line: number): number {
+    for (; line < this.lineCount; line++) {
+      const at = this.lineStarts[line]!;
+      const first = this.bytes[at]! | 0x20;
+      if (first === long.charCodeAt(0) && this.#isNamed(at, long)) return line;
+      if (first === compact && this.#isColon(at + 1)) return line;
+    }
+    return -1;
+  }
+
+  #isNamed(at: number, long: string): boolean {
+    for (let i = 0; i < long.length; i++) {
+      const byte = this.bytes[at + i]!;
+      const lower = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
+      if (lower !== long.charCodeAt(i)) return false;
+    }
+    return this.#isColon(at + long.length);
+  }
+
+  /** HCOLON: white space may stand before the colon (RFC 3261 25.1). */
+  #isColon(at: number): boolean {
+    while (at < this.end && (this.bytes[at] === SPACE || this.bytes[at] === TAB)) at++;
+    return at < this.end && this.bytes[at] === COLON;
+  }
+
+  #value(line: number): string {
+    const lineEnd = this.lineStarts[line + 1]!;
+    let colon = this.lineStarts[line]!;
+    while (colon < lineEnd && this.bytes[colon] !== COLON) colon++;
+    const start = skipBlanks(this.bytes, colon + 1, lineEnd);
+    const end = trimBlanks(this.bytes, start, lineEnd);
+    for (let at = start; at < end; at++)
+      if (isBlank(this.bytes[at]!) && this.bytes[at] !== SPACE && this.bytes[at] !== TAB)
+        return this.text(start, end).replace(FOLD, ' ');
+    return this.text(start, end);
   }
 }
+
+/** A folded line counts as one space (RFC 3261 7.3.1). */
+const FOLD = /(?:\r\r\n|\r\n|\r|\n)[ \t]+/g;

@@ -16,8 +16,7 @@ export interface Explanation {
 export function explainCall(verdict: Verdict, phrase: string, codes: CodeTable): Explanation {
   const { final, outcome, q850Cause } = verdict;
   const say = words(codes.language).withoutCode;
-  if (outcome === 'unknown')
-    return { meaning: verdict.firstInvite ? say.endUnseen : say.inviteUnseen, category: null };
+  if (outcome === 'unknown') return { meaning: verdict.firstInvite ? say.endUnseen : say.inviteUnseen, category: null };
   if (final === null) return explainWithoutFinal(verdict, codes);
   const entry = codes.response(final.code);
   if (q850Cause !== 0) {

@@ -42,7 +42,9 @@ export class FailureCounts {
     for (const row of rows) row.share = row.calls / total;
     return rows.sort(
       (a, b) =>
-        b.calls - a.calls || (a.code ?? 1000) - (b.code ?? 1000) || OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome),
+        b.calls - a.calls ||
+        (a.code ?? 1000) - (b.code ?? 1000) ||
+        OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome),
     );
   }
 

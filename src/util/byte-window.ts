@@ -10,6 +10,8 @@ const DEFAULT_SIZE = 256 * 1024;
  */
 export class ByteWindow {
   bytes: Uint8Array<ArrayBuffer>;
+  /** The same buffer, for reading numbers in either byte order. */
+  view: DataView<ArrayBuffer>;
   position = 0;
   end = 0;
   /** No bytes will follow `end`. */
@@ -21,6 +23,7 @@ export class ByteWindow {
   constructor(read: ReadInto, size = DEFAULT_SIZE) {
     this.#read = read;
     this.bytes = new Uint8Array(size);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   /** Offset of `position` in the (decompressed) input. */
@@ -30,22 +33,30 @@ export class ByteWindow {
 
   /**
    * Makes at least `wanted` unread bytes available, or sets `atEnd`. Invalidates offsets into `bytes`.
-   * The caller bounds `wanted`: the buffer grows to hold it.
+   * The caller bounds `wanted`: the buffer grows to twice of it.
    */
   async fill(wanted: number): Promise<void> {
-    const unread = this.end - this.position;
-    if (wanted > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(wanted, this.bytes.length * 2));
-      larger.set(this.bytes.subarray(this.position, this.end));
-      this.bytes = larger;
-    } else if (this.position > 0) this.bytes.copyWithin(0, this.position, this.end);
-    this.base += this.position;
-    this.position = 0;
-    this.end = unread;
-    while (this.end < wanted && !this.atEnd) {
+    this.#makeRoom(wanted);
+    while (this.end - this.position < wanted && !this.atEnd) {
       const count = await this.#read(this.bytes, this.end);
       if (count === 0) this.atEnd = true;
       this.end += count;
     }
+  }
+
+  /** Moves the unread bytes only after as many have been read, or when there is no other room: every byte moves O(1) times. */
+  #makeRoom(wanted: number): void {
+    const unread = this.end - this.position;
+    const old = this.bytes;
+    if (wanted > old.length) {
+      this.bytes = new Uint8Array(2 * wanted);
+      this.view = new DataView(this.bytes.buffer);
+      this.bytes.set(old.subarray(this.position, this.end));
+    } else if (this.position >= unread || this.position + wanted > old.length)
+      old.copyWithin(0, this.position, this.end);
+    else return;
+    this.base += this.position;
+    this.position = 0;
+    this.end = unread;
   }
 }

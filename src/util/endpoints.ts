@@ -54,6 +54,17 @@ export class Endpoints {
     return `[${v6Text([w[at]!, w[at + 1]!, w[at + 2]!, w[at + 3]!])}]`;
   }
 
+  /** Whether two ids have the same address, whatever the port. */
+  sameHost(one: number, other: number): boolean {
+    if (one === other) return true;
+    if (one === 0 || other === 0) return false;
+    const w = this.#words;
+    const a = 5 * one;
+    const b = 5 * other;
+    if (w[a + 4] === -1 || w[b + 4] === -1) return this.host(one) === this.host(other);
+    return w[a + 3] === w[b + 3] && w[a + 2] === w[b + 2] && w[a + 1] === w[b + 1] && w[a] === w[b];
+  }
+
   #intern(a: number, b: number, c: number, d: number, port: number): number {
     const w = this.#words;
     const slots = this.#slots;

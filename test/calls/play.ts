@@ -86,7 +86,9 @@ function parseLine(line: string): Line {
     `To: <sip:200@10.0.0.2>${toTag ? `;tag=${toTag}` : ''}`,
     `Call-ID: ${option('id') ?? 'one'}`,
     `CSeq: ${cseq} ${method}`,
-    ...(rest.includes('auth') ? ['Authorization: Digest username="100", realm="x", nonce="n", uri="sip:x", response="r"'] : []),
+    ...(rest.includes('auth')
+      ? ['Authorization: Digest username="100", realm="x", nonce="n", uri="sip:x", response="r"']
+      : []),
     ...headers,
     'Content-Length: 0',
     '',

@@ -1,0 +1,52 @@
+import type { Language } from '../result.ts';
+import type { Arguments } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Does what a command line asks for, and returns the exit code. */
+export type CommandHandler = (args: Arguments, terminal: Terminal) => Promise<number>;
+
+export type CommandName = 'report' | 'responses' | 'codes';
+
+export interface Command {
+  /** The line of the help after the program's name. */
+  usage: string;
+  summary: Record<Language, string>;
+  formats: readonly string[];
+  /** Loaded only when the command is run. */
+  load(): Promise<CommandHandler>;
+}
+
+/** The commands, in the order of the help; the first is the default. */
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  report: {
+    usage: '[report] INPUT...',
+    summary: { en: 'what failed, how often, where, why', es: 'qué falló, cuántas veces, dónde y por qué' },
+    formats: ['table', 'json'],
+    load: async () => (await import('./report-command.ts')).runReport,
+  },
+  responses: {
+    usage: 'responses INPUT...',
+    summary: {
+      en: 'every SIP response, one a line, with its meaning',
+      es: 'cada respuesta SIP en una línea, con su significado',
+    },
+    formats: ['table', 'json', 'ndjson'],
+    load: async () => (await import('./responses-command.ts')).runResponses,
+  },
+  codes: {
+    usage: 'codes [CODE | CLASS | WORDS]',
+    summary: {
+      en: 'the table of codes: meaning, causes, what to check, RFC, Q.850',
+      es: 'la tabla de códigos: significado, causas, qué revisar, RFC, Q.850',
+    },
+    formats: ['table', 'json', 'markdown'],
+    load: async () => (await import('./codes-command.ts')).runCodes,
+  },
+};
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** True for the name of a command. */
+export function isCommand(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
+}

@@ -1,0 +1,153 @@
+import type { Language } from '../result.ts';
+import type { CommandName } from './commands.ts';
+
+/** One flag. The parser, the help and the README's table come from these. */
+export interface Flag {
+  /** Without the dashes. */
+  name: string;
+  alias?: string;
+  type: 'boolean' | 'string';
+  /** May be given several times. */
+  repeatable?: true;
+  /** How the help calls the value. */
+  value?: string;
+  /** The only values it takes, where the command does not decide. */
+  choices?: readonly string[];
+  help: Record<Language, string>;
+  /** The commands that know it. */
+  commands: readonly CommandName[];
+}
+
+const READING: readonly CommandName[] = ['report', 'responses'];
+const ALL: readonly CommandName[] = ['report', 'responses', 'codes'];
+
+export const FLAGS: readonly Flag[] = [
+  {
+    name: 'format',
+    alias: 'f',
+    type: 'string',
+    value: 'F',
+    help: {
+      en: 'what goes to standard output: {formats}',
+      es: 'qué va a la salida estándar: {formats}',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'out',
+    alias: 'o',
+    type: 'string',
+    repeatable: true,
+    value: 'F=FILE',
+    help: {
+      en: 'also write FILE in format F; repeatable',
+      es: 'escribe además FILE en formato F; repetible',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'lang',
+    type: 'string',
+    value: 'en|es',
+    choices: ['en', 'es'],
+    help: {
+      en: 'language of meanings, advice and headings; default from LC_ALL, LC_MESSAGES, LANG, else en',
+      es: 'idioma de significados, consejos y títulos; por omisión el de LC_ALL, LC_MESSAGES, LANG, o en',
+    },
+    commands: ALL,
+  },
+  {
+    name: 'calls',
+    type: 'string',
+    value: 'all|failed|none',
+    choices: ['all', 'failed', 'none'],
+    help: {
+      en: 'which calls are listed; default failed in a table, all in JSON',
+      es: 'qué llamadas se listan; por omisión failed en la tabla, all en JSON',
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'limit',
+    type: 'string',
+    value: 'N',
+    help: {
+      en: 'at most N rows listed; default 20 calls in a table, else all',
+      es: 'como mucho N filas; por omisión 20 llamadas en la tabla, si no todas',
+    },
+    commands: READING,
+  },
+  {
+    name: 'outcome',
+    type: 'string',
+    repeatable: true,
+    value: 'OUTCOME',
+    help: {
+      en: 'count only calls with this outcome: answered, busy, declined, …; commas or repeated: any of them',
+      es: 'solo cuentan las llamadas con este resultado: answered, busy, declined, …; con comas o repetido: cualquiera',
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'code',
+    type: 'string',
+    repeatable: true,
+    value: '486,5xx',
+    help: {
+      en: 'count only calls decided by these codes or classes; in responses, list only these',
+      es: 'solo cuentan las llamadas decididas por estos códigos o clases; en responses, lista solo estos',
+    },
+    commands: READING,
+  },
+  {
+    name: 'call-id',
+    type: 'string',
+    repeatable: true,
+    value: 'ID',
+    help: { en: 'count only the call with this Call-ID', es: 'solo cuenta la llamada con este Call-ID' },
+    commands: READING,
+  },
+  {
+    name: 'strict',
+    type: 'boolean',
+    help: {
+      en: 'input that is incomplete or damaged fails the run',
+      es: 'una entrada incompleta o dañada hace fallar la ejecución',
+    },
+    commands: READING,
+  },
+  {
+    name: 'allow-empty',
+    type: 'boolean',
+    help: { en: 'no SIP in the input is fine', es: 'se acepta una entrada sin SIP' },
+    commands: READING,
+  },
+  {
+    name: 'no-progress',
+    type: 'boolean',
+    help: { en: 'no progress on the terminal', es: 'sin progreso en la terminal' },
+    commands: READING,
+  },
+  {
+    name: 'no-color',
+    type: 'boolean',
+    help: { en: 'no colours on the terminal', es: 'sin colores en la terminal' },
+    commands: ALL,
+  },
+  {
+    name: 'quiet',
+    alias: 'q',
+    type: 'boolean',
+    help: { en: 'no progress and no warnings', es: 'sin progreso ni avisos' },
+    commands: ALL,
+  },
+  {
+    name: 'verbose',
+    alias: 'v',
+    type: 'boolean',
+    help: { en: 'tell every note about the input', es: 'muestra cada nota sobre la entrada' },
+    commands: ALL,
+  },
+  { name: 'help', alias: 'h', type: 'boolean', help: { en: 'this help', es: 'esta ayuda' }, commands: ALL },
+  { name: 'version', type: 'boolean', help: { en: 'the version', es: 'la versión' }, commands: ALL },
+];

@@ -1,0 +1,43 @@
+import type { Result } from '../result.ts';
+import type { Arguments } from './arguments.ts';
+import { errorLine } from './describe-error.ts';
+import { EXIT } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Says on standard error what is wrong with the inputs, and gives the exit code. The report has been written by then. */
+export function inputVerdict(result: Result, args: Arguments, terminal: Terminal): number {
+  const complain = (text: string): void => void terminal.stderr.write(errorLine(text));
+  if (!args.quiet) for (const text of warnings(result, args.verbose)) complain(text);
+
+  if (!args.allowEmpty && result.inputs.every((input) => input.messages === 0)) {
+    complain(`${names(result)}: no SIP in it. Was it taken at the right interface and port? --allow-empty accepts it.`);
+    return EXIT.noInput;
+  }
+  if (args.strict && result.inputs.some((input) => !input.complete)) {
+    const damaged = result.inputs.filter((input) => !input.complete).map((input) => input.path);
+    complain(`${listed(damaged)}: incomplete or damaged, and --strict was given.`);
+    return EXIT.incomplete;
+  }
+  return EXIT.ok;
+}
+
+/** One line for each input that is incomplete; with `--verbose` one for each note. */
+function* warnings(result: Result, verbose: boolean): Iterable<string> {
+  for (const input of result.inputs) {
+    if (verbose) {
+      yield `${input.path}: ${input.kind ?? 'unknown'}, ${input.packets} packets, ${input.messages} messages`;
+      for (const note of input.notes) yield `${input.path}: ${note.code} (${note.count}): ${note.detail}`;
+    } else if (!input.complete) {
+      const detail = input.notes[0]?.detail;
+      yield `${input.path}: part of it could not be analysed${detail === undefined ? '.' : `: ${detail}`}`;
+    }
+  }
+}
+
+function names(result: Result): string {
+  return listed(result.inputs.map((input) => input.path));
+}
+
+function listed(paths: readonly string[]): string {
+  return paths.length > 3 ? `${paths.slice(0, 3).join(', ')} and ${paths.length - 3} more` : paths.join(', ');
+}

@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs';
+import yargs from 'yargs';
+import { TraceError } from '../errors.ts';
+import { OUTCOMES, type Outcome } from '../result.ts';
+import type { Arguments } from './arguments.ts';
+import { COMMAND_NAMES, COMMANDS, isCommand, type CommandName } from './commands.ts';
+import { detectLanguage } from './detect-language.ts';
+import { FLAGS, type Flag } from './flags.ts';
+import { nearMatches, nearSentence } from './near-matches.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Flags as typed: the last value of a plain flag, all values of a repeatable one. */
+class TypedFlags {
+  readonly #values: ReadonlyMap<string, unknown[]>;
+
+  constructor(parsed: Readonly<Record<string, unknown>>) {
+    this.#values = new Map(FLAGS.map(({ name }) => [name, [parsed[name] ?? []].flat()]));
+  }
+
+  has(name: string): boolean {
+    return this.all(name).length > 0 && this.#values.get(name)!.at(-1) !== false;
+  }
+
+  text(name: string): string | null {
+    return this.all(name).at(-1) ?? null;
+  }
+
+  all(name: string): string[] {
+    return (this.#values.get(name) ?? []).map(String);
+  }
+
+  /** Values of a repeatable flag, those between commas too. */
+  list(name: string): string[] {
+    return this.all(name).flatMap((value) => value.split(',').map((part) => part.trim()));
+  }
+}
+
+/**
+ * Reads a command line.
+ * @throws TraceError `E_USAGE`, naming what was near, when anything in it is unknown
+ */
+export function parseArguments(argv: readonly string[], env: Terminal['env']): Arguments {
+  const parsed = parseFlags(argv);
+  const words = (parsed['_'] as unknown[]).map(String);
+  const command = isCommand(words[0]) ? (words.shift() as CommandName) : 'report';
+  if (command === 'report') refuseMistypedCommand(words[0]);
+  const flags = new TypedFlags(parsed);
+  refuseForeignFlags(command, flags);
+
+  const language = choice(flags, 'lang', ['en', 'es'] as const) ?? detectLanguage(env);
+  if (command !== 'codes' && words.length === 0) {
+    throw usage(`no input. Name a capture, or - for standard input; 'sipmortem --help' tells more.`);
+  }
+  return {
+    command,
+    words,
+    format: choice(flags, 'format', COMMANDS[command].formats) ?? 'table',
+    out: outputs(flags, command),
+    language,
+    calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
+    limit: limitOf(flags),
+    outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
+    codes: flags.list('code').map(codeOrClass),
+    callIds: flags.all('call-id'),
+    strict: flags.has('strict'),
+    allowEmpty: flags.has('allow-empty'),
+    progress: !flags.has('no-progress') && !flags.has('quiet'),
+    color: !flags.has('no-color'),
+    quiet: flags.has('quiet'),
+    verbose: flags.has('verbose'),
+  };
+}
+
+/** yargs takes the line apart; what may stand there comes from the table of flags. */
+function parseFlags(argv: readonly string[]): Record<string, unknown> {
+  const parser = yargs([])
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .detectLocale(false)
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'greedy-arrays': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'strip-aliased': true,
+    })
+    .strictOptions()
+    .fail((message, error) => {
+      throw error ?? usage(usageMessage(message));
+    });
+  for (const flag of FLAGS) {
+    parser.option(flag.name, {
+      ...(flag.alias === undefined ? {} : { alias: flag.alias }),
+      type: flag.type,
+      ...(flag.type === 'string' ? { requiresArg: true } : {}),
+    });
+  }
+  return parser.parseSync([...argv]) as Record<string, unknown>;
+}
+
+/** yargs' own messages, in our words. */
+function usageMessage(message: string): string {
+  const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
+  if (unknown !== undefined) return unknownFlag(unknown);
+  const lacking = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
+  if (lacking !== undefined) return `${dashed(lacking)} needs a value.`;
+  return message.split('\n')[0]!;
+}
+
+function unknownFlag(name: string): string {
+  const near = nearMatches(
+    name,
+    FLAGS.map((flag) => flag.name),
+  ).map(dashed);
+  return `no flag '${dashed(name)}'. ${near.length > 0 ? `Near: ${near.join(', ')}.` : "See 'sipmortem --help'."}`;
+}
+
+function dashed(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}
+
+/** A word like a command that is no file either: better told now than as a file that cannot be opened. */
+function refuseMistypedCommand(word: string | undefined): void {
+  if (word === undefined || !/^[a-z]+$/i.test(word) || existsSync(word)) return;
+  const near = nearMatches(word, COMMAND_NAMES);
+  if (near.length > 0) throw usage(`no command '${word}', and no file of that name. Near: ${near.join(', ')}.`);
+}
+
+function refuseForeignFlags(command: CommandName, flags: TypedFlags): void {
+  const foreign = FLAGS.find((flag: Flag) => flags.has(flag.name) && !flag.commands.includes(command));
+  if (foreign) {
+    throw usage(`--${foreign.name} means nothing to '${command}', only to ${foreign.commands.join(', ')}.`);
+  }
+}
+
+function choice<T extends string>(flags: TypedFlags, name: string, choices: readonly T[]): T | null {
+  const text = flags.text(name);
+  return text === null ? null : oneOf(`--${name}`, text, choices);
+}
+
+function oneOf<T extends string>(what: string, text: string, choices: readonly T[]): T {
+  const found = choices.find((known) => known === text);
+  if (found === undefined) throw usage(`${what} '${text}': no such value. ${nearSentence(text, choices)}`);
+  return found;
+}
+
+function outputs(flags: TypedFlags, command: CommandName): Arguments['out'] {
+  const out = flags.all('out').map((text) => {
+    const equals = text.indexOf('=');
+    if (equals < 1 || equals === text.length - 1) {
+      throw usage(`--out '${text}': a format and a file are needed, as in --out json=report.json.`);
+    }
+    const format = oneOf('--out', text.slice(0, equals), COMMANDS[command].formats);
+    return { format, file: text.slice(equals + 1) };
+  });
+  const twice = out.find(({ file }, i) => out.findIndex((other) => other.file === file) !== i);
+  if (twice) throw usage(`--out: ${twice.file} is named twice.`);
+  return out;
+}
+
+function limitOf(flags: TypedFlags): number | null {
+  const text = flags.text('limit');
+  if (text === null) return null;
+  if (!/^\d{1,9}$/.test(text)) throw usage(`--limit '${text}': a whole number is needed.`);
+  return Number(text);
+}
+
+function codeOrClass(text: string): string {
+  if (!/^[1-6](\d\d|xx)$/i.test(text))
+    throw usage(`--code '${text}': neither a code, such as 486, nor a class, such as 5xx.`);
+  return text.toLowerCase();
+}
+
+function usage(message: string): TraceError {
+  return new TraceError('E_USAGE', message);
+}

@@ -1,0 +1,44 @@
+import { FORMATS_FOR_PEOPLE } from '../report/registry.ts';
+import type { CallSelection, RenderOptions } from '../report/renderer.ts';
+import type { Arguments } from './arguments.ts';
+import { columnsOf, wantsColor, wantsUnicode, type Terminal } from './terminal.ts';
+
+/** Calls listed for people when nothing else was asked for. */
+const LIMIT_FOR_PEOPLE = 20;
+
+/** How to render for standard output. */
+export function settingsForScreen(args: Arguments, terminal: Terminal): RenderOptions {
+  return {
+    language: args.language,
+    columns: columnsOf(terminal.stdout, terminal.env),
+    color: wantsColor(terminal, args.color),
+    unicode: wantsUnicode(terminal),
+    ...listing(args, args.format),
+  };
+}
+
+/** How to render into a file: nothing depends on the terminal. */
+export function settingsForFile(args: Arguments, format: string, env: Terminal['env']): RenderOptions {
+  return {
+    language: args.language,
+    columns: columnsOf(null, env),
+    color: false,
+    unicode: true,
+    ...listing(args, format),
+  };
+}
+
+/** People get the failed calls, machines all of them, unless the user says otherwise. */
+export function listing(args: Arguments, format: string): Pick<RenderOptions, 'calls' | 'limit'> {
+  const forPeople = FORMATS_FOR_PEOPLE.has(format);
+  return {
+    calls: args.calls ?? (forPeople ? 'failed' : 'all'),
+    limit: args.limit ?? (forPeople ? LIMIT_FOR_PEOPLE : Number.POSITIVE_INFINITY),
+  };
+}
+
+/** The least that serves all of these. */
+export function widest(selections: readonly CallSelection[]): CallSelection {
+  if (selections.includes('all')) return 'all';
+  return selections.includes('failed') ? 'failed' : 'none';
+}

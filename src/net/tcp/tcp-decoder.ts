@@ -1,0 +1,211 @@
+import type { NoteLog } from '../../note.ts';
+import type { PayloadSink } from '../../payload.ts';
+import type { Endpoints } from '../../util/endpoints.ts';
+import { i32, u16 } from '../big-endian.ts';
+import type { CapturePoint } from '../capture-point.ts';
+import { carrierOfStream, noteCarrier } from '../carriers.ts';
+import { noteCutShort } from '../cut-short.ts';
+import type { IpPacket } from '../ip/ip-packet.ts';
+import { Connection } from './connection.ts';
+import { ConnectionTable } from './connection-table.ts';
+import { FlowKey, type Direction } from './flow-key.ts';
+import { StreamOutput } from './stream-output.ts';
+import type { TcpStream } from './tcp-stream.ts';
+
+const FIN = 1;
+const SYN = 2;
+const RST = 4;
+const ACK = 16;
+
+const MOST_CONNECTIONS = 16384;
+/** Of all streams together. */
+const MOST_HELD_BYTES = 16 * 1024 * 1024;
+const GAP_MICROS = 3_000_000;
+const IDLE_MICROS = 600_000_000;
+
+/** TCP (RFC 9293): the bytes of every stream that may be SIP, in order. The checksum is not checked. */
+export class TcpDecoder {
+  readonly #output: StreamOutput;
+  readonly #notes: NoteLog;
+  readonly #connections = new ConnectionTable();
+  readonly #key = new FlowKey();
+  /** Streams that wait for something, longest first: since when, and how far they were. */
+  readonly #waiting = new Map<TcpStream, { sinceMicros: number; progress: number }>();
+
+  constructor(sink: PayloadSink, endpoints: Endpoints, notes: NoteLog) {
+    this.#output = new StreamOutput(sink, endpoints, notes);
+    this.#notes = notes;
+  }
+
+  /** Bytes held at present. */
+  get heldBytes(): number {
+    return this.#output.held.count;
+  }
+
+  /** Connections known at present. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  decode(packet: IpPacket, at: CapturePoint): void {
+    const { bytes, start, end } = packet;
+    if (start + 20 > end) return;
+    const body = start + ((bytes[start + 12]! >>> 4) << 2);
+    const flags = bytes[start + 13]! & (FIN | SYN | RST | ACK);
+    if (body < start + 20 || body > end) return;
+    // Most packets without payload only acknowledge, which matters to streams with a gap alone.
+    if (body === end && (flags & ~ACK) === 0 && this.#waiting.size === 0) return;
+    this.#output.at = at;
+    const connection = this.#connectionOf(packet, body < end || (flags & SYN) !== 0);
+    if (connection === null) return;
+    connection.lastMicros = at.timeMicros;
+    const direction = connection.key.directionOf(this.#key);
+    if ((flags & SYN) !== 0) this.#open(connection, direction, packet, flags);
+    if (body < end && this.#isReadable(connection, direction, packet, body))
+      this.#data(connection, direction, packet, body);
+    if (connection.carrier === 'none') this.#control(connection, direction, packet, body, flags);
+    if (this.heldBytes > MOST_HELD_BYTES) this.#release();
+  }
+
+  /** Gives up what has waited too long, by the clock of the input. */
+  expire(nowMicros: number): void {
+    for (const [stream, { sinceMicros }] of this.#waiting) {
+      if (!(nowMicros - sinceMicros >= GAP_MICROS)) break;
+      this.#giveUpGap(stream);
+    }
+    for (let idle = this.#connections.oldest; idle !== null; idle = this.#connections.oldest) {
+      if (!(nowMicros - idle.lastMicros >= IDLE_MICROS)) break;
+      this.#remove(idle);
+    }
+  }
+
+  /** Hands on all that is there: the input has ended. */
+  finish(): void {
+    for (let next = this.#connections.oldest; next !== null; next = this.#connections.oldest) this.#remove(next);
+  }
+
+  #connectionOf(packet: IpPacket, mayAdd: boolean): Connection | null {
+    const { bytes, start } = packet;
+    const key = this.#key;
+    key.read(packet, u16(bytes, start), u16(bytes, start + 2));
+    const hash = key.hash();
+    const known = this.#connections.find(key, hash);
+    if (known !== null) {
+      this.#connections.touch(known);
+      return known;
+    }
+    if (!mayAdd) return null;
+    if (this.#connections.size >= MOST_CONNECTIONS) this.#evict();
+    const connection = new Connection(key.copy(), hash, this.#output);
+    this.#connections.add(connection);
+    return connection;
+  }
+
+  #open(connection: Connection, direction: Direction, packet: IpPacket, flags: number): void {
+    const origin = (i32(packet.bytes, packet.start + 4) + 1) | 0;
+    const stream = connection.stream(direction);
+    // The client's SYN begins both directions anew, the server's, which acknowledges it, its own.
+    if ((flags & ACK) === 0 && stream.isReopenedBy(origin)) {
+      connection.peer(direction)?.close();
+      connection.reopen();
+    }
+    stream.open(origin);
+    this.#watch(stream);
+  }
+
+  /** False for what is inside another protocol, which is counted. */
+  #isReadable(connection: Connection, direction: Direction, packet: IpPacket, body: number): boolean {
+    const { bytes, start, end } = packet;
+    if (connection.carrier === 'none' && connection.isFirstPayload(direction))
+      connection.carrier = carrierOfStream(bytes, body, end);
+    if (connection.carrier === 'none') return true;
+    const { input, frame } = this.#output.at;
+    const port = Math.min(u16(bytes, start), u16(bytes, start + 2));
+    noteCarrier(this.#notes, connection.carrier, input, frame, port);
+    return false;
+  }
+
+  #data(connection: Connection, direction: Direction, packet: IpPacket, body: number): void {
+    const { bytes, end, missing } = packet;
+    const stream = connection.stream(direction);
+    const sequence = firstSequence(packet);
+    stream.data(sequence, bytes, body, end);
+    if (missing > 0) {
+      stream.lose((sequence + end - body) | 0, missing);
+      if (stream.isSip) noteCutShort(this.#notes, this.#output.at.input, this.#output.at.frame);
+    }
+    this.#watch(stream);
+  }
+
+  #control(connection: Connection, direction: Direction, packet: IpPacket, body: number, flags: number): void {
+    const peer = connection.peer(direction);
+    if ((flags & ACK) !== 0 && peer !== null && peer.isWaiting) {
+      peer.acknowledged(i32(packet.bytes, packet.start + 8));
+      this.#watch(peer);
+    }
+    if ((flags & RST) !== 0) {
+      for (const stream of connection.streams()) {
+        stream.flush();
+        this.#watch(stream);
+      }
+    } else if ((flags & FIN) !== 0) {
+      const stream = connection.stream(direction);
+      stream.end((firstSequence(packet) + packet.end + packet.missing - body) | 0);
+      this.#watch(stream);
+    }
+  }
+
+  /** Keeps the list of waiting streams right. One that gets on but still waits begins to wait anew. */
+  #watch(stream: TcpStream): void {
+    if (!stream.isWaiting) {
+      if (this.#waiting.size > 0) this.#waiting.delete(stream);
+      return;
+    }
+    const { progress } = stream;
+    if (this.#waiting.get(stream)?.progress === progress) return;
+    this.#waiting.delete(stream);
+    this.#waiting.set(stream, { sinceMicros: this.#output.at.timeMicros, progress });
+  }
+
+  #giveUpGap(stream: TcpStream): void {
+    this.#waiting.delete(stream);
+    stream.giveUpGap();
+    this.#watch(stream);
+  }
+
+  /** Makes room for bytes: first from the stream that has waited longest, then from the stalest connection. */
+  #release(): void {
+    for (const stream of this.#waiting.keys()) {
+      if (this.heldBytes <= MOST_HELD_BYTES) return;
+      this.#noteEvicted();
+      stream.close();
+      this.#waiting.delete(stream);
+    }
+    while (this.heldBytes > MOST_HELD_BYTES) this.#evict();
+  }
+
+  #evict(): void {
+    const { oldest } = this.#connections;
+    if (oldest === null) return;
+    if (oldest.isSip) this.#noteEvicted();
+    this.#remove(oldest);
+  }
+
+  #remove(connection: Connection): void {
+    for (const stream of connection.streams()) {
+      stream.close();
+      this.#waiting.delete(stream);
+    }
+    this.#connections.remove(connection);
+  }
+
+  #noteEvicted(): void {
+    this.#output.note('tcp-streams-evicted', 'Too many TCP streams at once: the stalest were given up.', true);
+  }
+}
+
+/** Of the first payload byte: a SYN takes one itself. */
+function firstSequence(packet: IpPacket): number {
+  const { bytes, start } = packet;
+  return (i32(bytes, start + 4) + ((bytes[start + 13]! & SYN) !== 0 ? 1 : 0)) | 0;
+}

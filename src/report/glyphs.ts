@@ -1,0 +1,20 @@
+/** The few characters beyond ASCII that reports draw with. */
+export interface Glyphs {
+  arrow: string;
+  dash: string;
+  dot: string;
+  ellipsis: string;
+  times: string;
+  /** Before an address: there or behind it. */
+  beyond: string;
+  /** Marks a retransmission. */
+  again: string;
+}
+
+const UNICODE: Glyphs = { arrow: '→', dash: '–', dot: '·', ellipsis: '…', times: '×', beyond: '≥', again: '↻' };
+const ASCII: Glyphs = { arrow: '->', dash: '-', dot: '|', ellipsis: '...', times: 'x', beyond: '>=', again: '(again)' };
+
+/** @param unicode false: only ASCII */
+export function glyphs(unicode: boolean): Glyphs {
+  return unicode ? UNICODE : ASCII;
+}

@@ -1,0 +1,42 @@
+import type { Result } from '../result.ts';
+import { jsonText } from './json-text.ts';
+import type { RenderOptions } from './renderer.ts';
+import { selectCalls } from './select-calls.ts';
+
+/** The keys of a report in the order of the contract. */
+const KEYS: readonly (keyof Result)[] = [
+  'schemaVersion',
+  'generator',
+  'language',
+  'inputs',
+  'totals',
+  'responses',
+  'outcomes',
+  'failures',
+  'distributions',
+  'metrics',
+  'findings',
+  'calls',
+  'registrations',
+  'others',
+  'gates',
+  'baseline',
+];
+
+/** The whole result as JSON: one line a key, and inside lists one line a row, so that two reports can be compared with `diff`. */
+export function* renderJson(result: Result, options: RenderOptions): Iterable<string> {
+  yield '{\n';
+  for (const [index, key] of KEYS.entries()) {
+    const end = index === KEYS.length - 1 ? '\n' : ',\n';
+    const value = key === 'calls' ? selectCalls(result.calls, options) : result[key];
+    if (!Array.isArray(value) || value.length === 0) yield `"${key}": ${jsonText(value)}${end}`;
+    else yield* list(key, value, end);
+  }
+  yield '}\n';
+}
+
+function* list(key: string, rows: readonly unknown[], end: string): Iterable<string> {
+  yield `"${key}": [\n`;
+  for (let i = 0; i < rows.length; i++) yield `${jsonText(rows[i])}${i === rows.length - 1 ? '\n' : ',\n'}`;
+  yield `]${end}`;
+}

@@ -1,0 +1,144 @@
+import type { CallResponse, Party, ResultCall } from '../result.ts';
+import { cut, displayWidth } from './display-width.ts';
+import { escapeTerminal } from './escape-terminal.ts';
+import { fillTemplate } from './fill-template.ts';
+import { firstSentence } from './first-sentence.ts';
+import { lightTable, tableWidth, type LightRow } from './light-table.ts';
+import { selectCalls } from './select-calls.ts';
+import { styleOfFault } from './style-of-code.ts';
+import { addressText, placeText, statusText, type TableContext } from './table-context.ts';
+import { wrap } from './wrap.ts';
+
+/** Rows that are laid out together: a list of any length costs no more memory than this many. */
+const BLOCK = 200;
+const PARTIES_WIDTH = 33;
+const AFTER_WIDTH = 8;
+const INDENT = '  ';
+
+/** The calls, each with the responses it got, how long it took to be decided, and what decided it. */
+export function* tableCalls(context: TableContext): Iterable<string> {
+  const calls = selectCalls(knownFirst(context), context.options);
+  if (calls.length === 0) return;
+  const { words, paint, columns } = context;
+  const onlyFailed = context.options.calls === 'failed';
+  const heading = onlyFailed ? words.section.notAnswered : words.heading.calls;
+  const placeHead = calls.every((call) => 'line' in call.first) ? words.column.line : words.column.frame;
+
+  const width = (texts: readonly string[]): number =>
+    texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+  const times = Math.max(width([context.clock(calls[0]!.startTime)]), 8);
+  const places = width([placeHead, ...calls.map((call) => placeText(context, call.first))]);
+  const room = columns - tableWidth([times, 0, 0, AFTER_WIDTH, places]);
+  const parties = Math.min(PARTIES_WIDTH, Math.floor(room / 2), width(calls.map((call) => partiesText(context, call))));
+  const responses = room - parties;
+  const left = tableWidth([times, parties]);
+
+  const layout = [
+    { width: left },
+    { width: responses },
+    { width: AFTER_WIDTH, align: 'right' },
+    { width: places, align: 'right' },
+  ] as const;
+  yield '\n';
+  const heads = [words.label.responses, words.column.after, placeHead].map((head) => paint('dim', head));
+  let rows: LightRow[] = [[paint('bold', cut(heading, left, context.glyph.ellipsis)), ...heads]];
+  for (const call of calls) {
+    const start = `${context.clock(call.startTime).padEnd(times)}  ${cut(partiesText(context, call), parties, context.glyph.ellipsis)}`;
+    const distribution = wrap(distributionText(context, call.responses), responses).join('\n');
+    rows.push([start, distribution, afterText(call), placeText(context, call.first)]);
+    for (const line of explain(context, call)) rows.push({ span: paint(styleOfFault(call.fault), line) });
+    if (rows.length >= BLOCK) {
+      yield* lightTable(layout, rows);
+      rows = [];
+    }
+  }
+  yield* lightTable(layout, rows);
+  yield* moreLine(context, calls.length);
+}
+
+/** Of failed calls those with a known outcome come first: the others only stand at the edges of the capture. */
+function knownFirst({ result, options }: TableContext): readonly ResultCall[] {
+  if (options.calls !== 'failed' || result.outcomes.unknown === 0) return result.calls;
+  const isKnown = (call: ResultCall): boolean => call.outcome !== 'unknown';
+  return [...result.calls.filter(isKnown), ...result.calls.filter((call) => !isKnown(call))];
+}
+
+/** `100 → 200` */
+function partiesText(context: TableContext, call: ResultCall): string {
+  return `${partyText(call.from)} ${context.glyph.arrow} ${partyText(call.to)}`;
+}
+
+function partyText(party: Party): string {
+  return escapeTerminal(party.user ?? party.host ?? party.uri ?? '?');
+}
+
+/** `100 401 180×2 486`: the distribution of responses within one call, in the order they came first. */
+function distributionText(context: TableContext, responses: readonly CallResponse[]): string {
+  const counts = new Map<string, number>();
+  for (const response of responses) {
+    // What was answered to BYE, PRACK or CANCEL did not decide the call.
+    const key =
+      response.method === 'INVITE' ? String(response.code) : `${escapeTerminal(response.method)}:${response.code}`;
+    counts.set(key, (counts.get(key) ?? 0) + response.count);
+  }
+  if (counts.size === 0) return '-';
+  return [...counts].map(([key, n]) => (n === 1 ? key : `${key}${context.glyph.times}${n}`)).join(' ');
+}
+
+/** Seconds from the INVITE to the answer, or to the response that ended the call; without one, to its last message. */
+function afterText(call: ResultCall): string {
+  const { postDialDelay, ringing, setup } = call.timing;
+  if (call.outcome === 'answered') return secondsText(setup);
+  if (postDialDelay !== null && ringing !== null) return secondsText(postDialDelay + ringing);
+  if (call.outcome === 'unknown' || call.startTime === null || call.endTime === null) return '-';
+  return secondsText((Date.parse(call.endTime) - Date.parse(call.startTime)) / 1000);
+}
+
+function secondsText(seconds: number | null): string {
+  if (seconds === null || Number.isNaN(seconds)) return '-';
+  return seconds < 1000 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
+}
+
+/** What decided the call, where, and what that means. */
+function explain(context: TableContext, call: ResultCall): string[] {
+  const { words, glyph, columns } = context;
+  if (call.outcome === 'answered') return [];
+  const by = [words.outcome[call.outcome], decisionText(context, call)].filter((part) => part !== '').join(' ');
+  const special = causeText(call);
+  const why = special ?? firstSentence(call.meaning ?? '');
+  const text = why === '' ? by : `${by}: ${escapeTerminal(why)}`;
+  // What the code means was said in full above; a cause of this very call was not.
+  return wrap(text, columns - INDENT.length, special === null ? 1 : 2, glyph.ellipsis).map((line) => INDENT + line);
+}
+
+/** `404, told as 480 Temporarily Unavailable at or beyond 10.0.0.2` */
+function decisionText(context: TableContext, call: ResultCall): string {
+  const { sentence } = context.words;
+  let status = '';
+  if (call.finalCode !== null) {
+    status = statusText(context, call.finalCode, call.finalPhrase);
+    if (call.originCode !== null && call.originCode !== call.finalCode) {
+      status = fillTemplate(sentence.toldAs, { origin: call.originCode, final: status });
+    }
+  }
+  if (call.decidedBy === null) return status;
+  const address = addressText(call.decidedBy.address);
+  const template = { certain: sentence.atCertain, likely: sentence.atLikely, 'at-or-beyond': sentence.atOrBeyond };
+  return `${status} ${fillTemplate(template[call.decidedBy.certainty], { address })}`.trim();
+}
+
+/** What Reason, Warning or a vendor's header says; more than the code does. Null when only the code speaks. */
+function causeText(call: ResultCall): string | null {
+  const { cause } = call;
+  if (cause === null || cause.source === 'code' || cause.text === null) return null;
+  if (cause.value === null) return cause.text;
+  return `${cause.text} (${cause.source === 'q850' ? 'Q.850 ' : ''}${cause.value})`;
+}
+
+function* moreLine(context: TableContext, shown: number): Iterable<string> {
+  const { outcomes, totals } = context.result;
+  const all = context.options.calls === 'all' ? totals.calls : totals.calls - outcomes.answered;
+  if (all <= shown) return;
+  const text = fillTemplate(context.words.sentence.more, { hidden: all - shown, all });
+  yield `${INDENT}${context.paint('dim', text)}\n`;
+}

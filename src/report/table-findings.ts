@@ -1,0 +1,17 @@
+import { escapeTerminal } from './escape-terminal.ts';
+import type { TableContext } from './table-context.ts';
+import { wrap } from './wrap.ts';
+
+/** What was found besides the codes, such as a 200 that was never acknowledged. */
+export function* tableFindings(context: TableContext): Iterable<string> {
+  const { words, paint, columns } = context;
+  const { findings } = context.result;
+  if (findings.length === 0) return;
+  yield `\n${paint('bold', words.heading.also)}\n`;
+  for (const finding of findings) {
+    const noun = finding.calls === 1 ? words.noun.call : words.noun.calls;
+    const lines = wrap(`${finding.calls} ${noun}: ${escapeTerminal(finding.title)}`, columns - 2);
+    for (const line of lines) yield `  ${line}\n`;
+    for (const line of wrap(escapeTerminal(finding.advice), columns - 4)) yield `    ${paint('dim', line)}\n`;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Result } from '../result.ts';
+import { cut } from './display-width.ts';
+import { escapeTerminal } from './escape-terminal.ts';
+import { flow } from './flow.ts';
+import type { TableContext } from './table-context.ts';
+
+/** Inputs named one by one; of more only the number is told. */
+const MOST_NAMED = 12;
+
+/** What was read: file, calls, time span, messages. */
+export function* tableHead(context: TableContext): Iterable<string> {
+  const { result, glyph, paint } = context;
+  const { inputs, totals } = result;
+  const noun = context.words.noun;
+  const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+  const room = Math.floor(context.columns / 2);
+  const name = (path: string): string => cut(escapeTerminal(path), room, glyph.ellipsis);
+  const what = inputs.length === 1 ? name(inputs[0]!.path) : count(inputs.length, noun.file, noun.files);
+  const resent = totals.retransmissions > 0 ? ` (${totals.retransmissions} ${noun.resent})` : '';
+  const dot = ` ${glyph.dot} `;
+  const parts = [
+    { text: what, painted: paint('bold', what) },
+    { text: count(totals.calls, noun.call, noun.calls) },
+    { text: timeSpan(context, result) },
+    { text: count(totals.messages, noun.message, noun.messages) + resent },
+  ];
+  yield* flow(
+    parts.filter(({ text }) => text !== ''),
+    dot,
+    context.columns,
+  );
+  if (inputs.length < 2) return;
+  const names = inputs.slice(0, MOST_NAMED).map((input, index) => ({ text: `${index + 1} ${name(input.path)}` }));
+  if (inputs.length > MOST_NAMED) names.push({ text: glyph.ellipsis });
+  yield* flow(names, dot, context.columns);
+}
+
+/** From the first message to the last of all inputs. */
+function timeSpan(context: TableContext, result: Result): string {
+  const known = (time: string | null): time is string => time !== null;
+  const first = result.inputs
+    .map((input) => input.firstTime)
+    .filter(known)
+    .sort()[0];
+  const last = result.inputs
+    .map((input) => input.lastTime)
+    .filter(known)
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) return '';
+  const end = first.slice(0, 10) === last.slice(0, 10) ? last.slice(11, 19) : last.slice(0, 19).replace('T', ' ');
+  return `${first.slice(0, 19).replace('T', ' ')}${context.glyph.dash}${end} UTC`;
+}

@@ -1,0 +1,59 @@
+import { hashBytes } from '../util/hash.ts';
+import { BACKSLASH, EQUALS, GREATER, hasWord, LESS, QUOTE, SEMICOLON, skipBlanks, SPACE, trimBlanks } from './bytes.ts';
+
+const TAG = new TextEncoder().encode('tag');
+
+/**
+ * Hash of the tag parameter of a From or To value; 0 when there is none. Parameters of the URI inside <> and text in
+ * quotes are not looked at (RFC 3261 20.10).
+ */
+export function tagHash(bytes: Uint8Array, start: number, end: number): number {
+  // Backwards, as tags end the value: what follows the last ">" is parameters, unless quotes say otherwise.
+  let paramEnd = end;
+  for (let at = end - 1; at >= start; at--) {
+    const byte = bytes[at]!;
+    if (byte > GREATER) continue;
+    if (byte === SEMICOLON) {
+      const hash = tagIn(bytes, at + 1, paramEnd);
+      if (hash !== 0) return hash;
+      paramEnd = at;
+    } else if (byte === GREATER) return 0;
+    else if (byte === QUOTE) return tagHashForwards(bytes, start, end);
+  }
+  return 0;
+}
+
+function tagHashForwards(bytes: Uint8Array, start: number, end: number): number {
+  let isQuoted = false;
+  let isBracketed = false;
+  let paramStart = -1;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (isQuoted) {
+      if (byte === BACKSLASH) at++;
+      else if (byte === QUOTE) isQuoted = false;
+    } else if (byte === QUOTE) isQuoted = true;
+    else if (byte === LESS) isBracketed = true;
+    else if (byte === GREATER) isBracketed = false;
+    else if (byte === SEMICOLON && !isBracketed) {
+      const hash = paramStart < 0 ? 0 : tagIn(bytes, paramStart, at);
+      if (hash !== 0) return hash;
+      paramStart = at + 1;
+    }
+  }
+  return paramStart < 0 || isQuoted ? 0 : tagIn(bytes, paramStart, end);
+}
+
+/** Hash of the value when the parameter is `tag=value`, else 0. */
+function tagIn(bytes: Uint8Array, start: number, end: number): number {
+  // As nearly everybody writes it.
+  if (bytes[start + 3] === EQUALS && (bytes[start]! | 0x20) === 0x74 && bytes[start + 4]! > SPACE && bytes[end - 1]! > SPACE)
+    return hasWord(bytes, start, TAG) && start + 4 < end ? hashBytes(bytes, start + 4, end) || 1 : 0;
+  const name = skipBlanks(bytes, start, end);
+  if (end - name < 5 || !hasWord(bytes, name, TAG)) return 0;
+  const equals = skipBlanks(bytes, name + 3, end);
+  if (equals >= end || bytes[equals] !== EQUALS) return 0;
+  const value = skipBlanks(bytes, equals + 1, end);
+  const valueEnd = trimBlanks(bytes, value, end);
+  return value < valueEnd ? hashBytes(bytes, value, valueEnd) || 1 : 0;
+}

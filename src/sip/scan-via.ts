@@ -1,0 +1,117 @@
+import { hashBytes } from '../util/hash.ts';
+import {
+  BACKSLASH,
+  COMMA,
+  EQUALS,
+  GREATER,
+  hasWord,
+  isBlank,
+  isTokenByte,
+  LESS,
+  QUOTE,
+  SEMICOLON,
+  skipBlanks,
+  SLASH,
+  trimBlanks,
+} from './bytes.ts';
+import type { Message } from './message.ts';
+import type { WordFinder } from './word-finder.ts';
+
+const BRANCH = new TextEncoder().encode('branch');
+/** RFC 3261 8.1.1.7. Branches are compared as they stand; nobody changes the case of the cookie. */
+const MAGIC_COOKIE = new TextEncoder().encode('z9hG4bK');
+
+/** Counts the Vias of one Via header line and, when they are the message's first, identifies the transaction by the top one. */
+export function scanVia(message: Message, finder: WordFinder, start: number, end: number): void {
+  const bytes = message.bytes;
+  const isTop = message.viaCount === 0;
+  let viaEnd = finder.byte(start, end, COMMA);
+  if (viaEnd === end && isTokenByte(bytes[start]!)) message.viaCount++;
+  else {
+    viaEnd = elementEnd(bytes, start, end);
+    message.viaCount += countElements(bytes, start, end);
+  }
+  if (isTop && message.viaCount > 0) message.branchHash = transactionHash(bytes, finder, start, viaEnd);
+}
+
+/** RFC 3261 17.2.3: the branch alone identifies when it has the cookie and something after it, else sent-by belongs to it. */
+function transactionHash(bytes: Uint8Array, finder: WordFinder, start: number, end: number): number {
+  const params = finder.byte(start, end, SEMICOLON);
+  for (let at = params; at < end;) {
+    const name = skipBlanks(bytes, at + 1, end);
+    let paramEnd = finder.byte(name, end, SEMICOLON);
+    if (finder.byte(name, paramEnd, QUOTE) < paramEnd) paramEnd = parameterEnd(bytes, name, end);
+    if (paramEnd - name > BRANCH.length && hasWord(bytes, name, BRANCH)) {
+      const equals = skipBlanks(bytes, name + BRANCH.length, paramEnd);
+      if (equals < paramEnd && bytes[equals] === EQUALS)
+        return branchHash(bytes, start, params, skipBlanks(bytes, equals + 1, paramEnd), paramEnd);
+    }
+    at = paramEnd;
+  }
+  return sentByHash(bytes, start, params);
+}
+
+function branchHash(bytes: Uint8Array, start: number, params: number, branch: number, paramEnd: number): number {
+  const branchEnd = trimBlanks(bytes, branch, paramEnd);
+  const isUnique = branchEnd - branch > MAGIC_COOKIE.length && startsWithCookie(bytes, branch);
+  const hash = hashBytes(bytes, branch, branchEnd) || 1;
+  return isUnique ? hash : Math.imul(hash, 31) ^ sentByHash(bytes, start, params) || 1;
+}
+
+function startsWithCookie(bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < MAGIC_COOKIE.length; i++) if (bytes[at + i] !== MAGIC_COOKIE[i]) return false;
+  return true;
+}
+
+/**
+ * Hash of `host [: port]`, which follows `name / version / transport`: letters count as lower case (RFC 3261 19.1.4),
+ * white space not at all.
+ */
+function sentByHash(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (let slashes = 0; at < end && slashes < 2; at++) if (bytes[at] === SLASH) slashes++;
+  at = skipBlanks(bytes, at, end);
+  while (at < end && !isBlank(bytes[at]!)) at++;
+  let hash = 0;
+  for (; at < end; at++) {
+    const byte = bytes[at]!;
+    if (!isBlank(byte)) hash = Math.imul(hash ^ (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte), 0x01000193);
+  }
+  return hash ^ (hash >>> 15) || 1;
+}
+
+/** The end of the first element of a comma list: a comma outside quotes and brackets. */
+function elementEnd(bytes: Uint8Array, start: number, end: number): number {
+  return separator(bytes, start, end, COMMA);
+}
+
+function parameterEnd(bytes: Uint8Array, start: number, end: number): number {
+  return separator(bytes, start, end, SEMICOLON);
+}
+
+function separator(bytes: Uint8Array, start: number, end: number, wanted: number): number {
+  let isQuoted = false;
+  let isBracketed = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE) isQuoted = !isQuoted;
+    else if (isQuoted) {
+      if (byte === BACKSLASH) at++;
+    } else if (byte === LESS) isBracketed = true;
+    else if (byte === GREATER) isBracketed = false;
+    else if (byte === wanted && !isBracketed) return at;
+  }
+  return end;
+}
+
+/** How many elements of the list say something: stray commas and semicolons are no Vias (RFC 4475 3.1.2.1). */
+function countElements(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    at = skipBlanks(bytes, at, end);
+    const next = elementEnd(bytes, at, end);
+    if (at < next && isTokenByte(bytes[at]!)) count++;
+    at = next;
+  }
+  return count;
+}
