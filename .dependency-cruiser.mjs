@@ -10,7 +10,7 @@ const SHARED = ['payload.ts', 'note.ts', 'errors.ts', 'result.ts'];
 const FLOOR_0 = ['util/', ...SHARED];
 
 /** The wiring of the stages, behind the public API. */
-const WIRING = ['analyze.ts', 'index.ts', 'capture-feed.ts', 'response-listing.ts'];
+const WIRING = ['analyze.ts', 'index.ts', 'capture-feed.ts', 'capture-inputs.ts', 'response-listing.ts'];
 
 /** What each part of src may import besides itself, and why not more. @type {[from: string[], to: string[], why: string][]} */
 const TABLE = [
@@ -103,10 +103,10 @@ export default {
     },
     {
       name: 'reachable-from-cli',
-      comment: 'What the program cannot reach is dead, or a plan that belongs in an issue.',
+      comment: 'What the program cannot reach is dead, or a plan that belongs in an issue. The schema ships for others to use.',
       severity: 'error',
       from: { path: '^src/cli/main\\.ts$' },
-      to: { path: '^src/', pathNot: '\\.d\\.ts$', reachable: false },
+      to: { path: '^src/', pathNot: '\\.d\\.ts$|^src/report/(report\\.)?schema\\.', reachable: false },
     },
     {
       name: 'fs-in-input-and-cli',

@@ -52,8 +52,9 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
   const last = attempts.at(-1);
   const answered = attempts.find((a) => a.callerSide.some((t) => successOf(t)));
   const deciding = answered ?? last;
-  const final = deciding ? (combinedFinal(deciding.callerSide) ?? null) : null;
   const firstInvite = attempts.flatMap((a) => a.callerSide).find((t) => t.requests > 0) ?? null;
+  // Without the INVITE nobody can tell whether a response ended the call or a re-INVITE.
+  const final = (firstInvite && deciding && combinedFinal(deciding.callerSide)) ?? null;
   const q850Cause = deciding ? networkCause(deciding) : 0;
   const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, q850Cause, nowMicros) : 'unknown';
   return {

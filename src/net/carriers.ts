@@ -34,8 +34,8 @@ export function carrierOfStream(bytes: Uint8Array, start: number, end: number): 
 
 /** HEPv3 by its first word, HEPv1 and v2 by a header that is right in all of its first four bytes. */
 export function isHep(bytes: Uint8Array, start: number, end: number): boolean {
-  if (isHep3(bytes, start, end)) return true;
   const version = bytes[start]!;
+  if (version === 0x48) return isHep3(bytes, start, end);
   if ((version !== 1 && version !== 2) || end - start < 16) return false;
   const length = bytes[start + 1]!;
   const family = bytes[start + 2]!;

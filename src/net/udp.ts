@@ -41,11 +41,8 @@ export class UdpDecoder {
     // 0 with a jumbogram (RFC 2675 4) or segmentation offload: the IP header counts.
     const wireEnd = length < HEADER_LENGTH ? packet.end : start + length;
     const end = wireEnd < packet.end ? wireEnd : packet.end;
-    const isText = beginsLikeSip(bytes, body, end);
-    if (isText ? bytes[body] === 0x48 : bytes[body]! <= 2) {
-      if (isHep(bytes, body, end)) return noteCarrier(this.#notes, 'hep', at.input, at.frame, u16(bytes, start + 2));
-    }
-    if (!isText && !hidesSip(bytes, start, body, end)) return;
+    if (isHep(bytes, body, end)) return noteCarrier(this.#notes, 'hep', at.input, at.frame, u16(bytes, start + 2));
+    if (!beginsLikeSip(bytes, body, end) && !hidesSip(bytes, start, body, end)) return;
     this.#deliver(packet, body, end, wireEnd > end || (length < HEADER_LENGTH && packet.missing > 0), at);
   }
 

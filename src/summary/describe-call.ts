@@ -44,7 +44,7 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
     decidedBy: null,
     cause: null,
     responses: describeResponses(responsesOfCall(call, verdict), names),
-    attempts: verdict.attempts.length,
+    attempts: verdict.attempts.filter((a) => a.callerSide.some((t) => t.requests > 0)).length,
     messages: call.messages,
     retransmissions: call.retransmissions,
     timing: timingOf(call, verdict),

@@ -149,7 +149,7 @@ describe('outcome of a call', () => {
     });
 
     it('is unknown when the INVITE is not in the capture, whatever else is', async () => {
-      expect(await outcomes('0 2>1 503 1 INVITE a to=t')).toEqual(['unknown 503 unknown']);
+      expect(await outcomes('0 2>1 503 1 INVITE a to=t')).toEqual(['unknown null unknown']);
       expect(await outcomes('0 1>2 BYE 2 c to=t')).toEqual(['unknown null unknown']);
     });
   });
