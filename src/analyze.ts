@@ -25,8 +25,8 @@ export interface AnalyzeOptions {
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
   standardInput?: AsyncIterable<Uint8Array> | undefined;
-  /** Called after each reading of a piece of input. */
-  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called after each reading of a piece of input; reading goes on when what it returns is settled. */
+  onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
 }

@@ -96,7 +96,8 @@ async function captureInput(
   await look.peek();
   const firstTimeMicros = look.timeMicros;
   look.close();
-  const open = async (): Promise<CaptureFeed> => feedOf(await openInput(path, openOptions(options, notes, index)), notes);
+  const open = async (): Promise<CaptureFeed> =>
+    feedOf(await openInput(path, openOptions(options, notes, index)), notes);
   return { ...input, plan: { firstTimeMicros, open } };
 }
 

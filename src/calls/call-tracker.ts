@@ -20,6 +20,9 @@ import { Transaction } from './transaction.ts';
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
 
+/** How often a Call-ID in progress is looked at, at least. */
+const LOOK_AGAIN_SECONDS = 16;
+
 /** Who is told what the tracker finds. */
 export interface CallObserver {
   /** Every message, as it comes. */
@@ -84,7 +87,7 @@ export class CallTracker {
     if (group === null) {
       group = new CallIdGroup(latin1(bytes, start, end), hash);
       this.#table.add(group);
-      this.#wheel.add(group, this.clock.second + 33);
+      this.#wheel.add(group, this.clock.second + LOOK_AGAIN_SECONDS);
     }
     // The clock may not have followed a jump yet that this message is part of.
     const own = payload.timeMicros / 1e6;
@@ -169,7 +172,8 @@ export class CallTracker {
 
   readonly #look = (group: CallIdGroup): number => {
     const due = group.activeSecond + lingerSeconds(group);
-    if (due > this.clock.second) return due;
+    // What a group waits for changes with every message: a ringing call may end tomorrow or now.
+    if (due > this.clock.second) return Math.min(due, this.clock.second + LOOK_AGAIN_SECONDS);
     this.#table.remove(group);
     this.#handOn(group);
     return 0;

@@ -15,7 +15,7 @@ export function findRequest(list: readonly Transaction[], message: Message, payl
 
 /**
  * The transaction of a response: same branch, CSeq and method (RFC 3261 17.1.3). A proxy that reuses the branch makes
- * several fit: then the path decides, first exactly, then by host, then by either end.
+ * several fit, and so does a response without Via: then the path decides, first exactly, then by host, then by either end.
  */
 export function findResponse(
   list: readonly Transaction[],
@@ -45,8 +45,10 @@ function fit(endpoints: Endpoints, one: number, other: number): number {
 
 function isSame(t: Transaction, message: Message): boolean {
   const method = message.isRequest ? message.method : message.cseqMethod;
+  // A response that lost its Vias on the way is still told by CSeq, once Call-ID and path fit.
+  const hasNoVia = message.viaCount === 0 && !message.isRequest;
   return (
-    t.branchHash === message.branchHash &&
+    (t.branchHash === message.branchHash || hasNoVia) &&
     t.cseqNumber === message.cseqNumber &&
     t.method === method &&
     (method !== METHOD.other || t.otherMethod === message.methodName)

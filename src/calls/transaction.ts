@@ -72,10 +72,9 @@ export class Transaction {
     if (this.responses.length < MAX_RESPONSES || isFirstFinal) this.responses.push(response);
   }
 
-  /** The last final response, or undefined. */
+  /** The first final response: it completes the transaction, whatever comes after it (RFC 3261 17.1.1.2). */
   get final(): ResponseSighting | undefined {
-    for (let i = this.responses.length - 1; i >= 0; i--) if (this.responses[i]!.code >= 200) return this.responses[i];
-    return undefined;
+    return this.responses.find((response) => response.code >= 200);
   }
 
   /** Requests and responses sent again. */

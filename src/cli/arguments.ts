@@ -1,5 +1,6 @@
 import type { Language, Outcome } from '../result.ts';
-import type { CommandName } from './commands.ts';
+
+export type CommandName = 'report' | 'responses' | 'codes';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {

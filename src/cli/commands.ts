@@ -1,11 +1,9 @@
 import type { Language } from '../result.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments, CommandName } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Does what a command line asks for, and returns the exit code. */
 export type CommandHandler = (args: Arguments, terminal: Terminal) => Promise<number>;
-
-export type CommandName = 'report' | 'responses' | 'codes';
 
 export interface Command {
   /** The line of the help after the program's name. */

@@ -1,5 +1,5 @@
 import type { Language } from '../result.ts';
-import type { CommandName } from './commands.ts';
+import type { CommandName } from './arguments.ts';
 
 /** One flag. The parser, the help and the README's table come from these. */
 export interface Flag {

@@ -1,9 +1,10 @@
 import type { Language } from '../result.ts';
-import { COMMAND_NAMES, COMMANDS, type CommandName } from './commands.ts';
+import type { CommandName } from './arguments.ts';
+import { COMMAND_NAMES, COMMANDS } from './commands.ts';
 import { FLAGS, type Flag } from './flags.ts';
 
 const COLUMNS = 80;
-const INDENT = 28;
+const INDENT = 31;
 
 const TEXTS = {
   en: {
@@ -37,8 +38,7 @@ export function helpText(language: Language, command: CommandName | null): strin
     '',
     `${texts.flags}:`,
     ...flags.map((flag) => entry(spelling(flag), explanation(flag, language, command), INDENT)),
-    '',
-    ...folded(texts.exits, COLUMNS),
+    ...(command === 'codes' ? [] : ['', ...folded(texts.exits, COLUMNS)]),
     '',
   ].join('\n');
 }

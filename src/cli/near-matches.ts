@@ -25,15 +25,18 @@ function nearness(word: string, candidate: string): number {
   return word.length > 1 && candidate.startsWith(word) ? Math.min(distance, 1) : distance;
 }
 
-/** Levenshtein's distance: letters to insert, delete or replace. */
+/** Levenshtein's distance, where two letters in the wrong order are one mistake: letters to insert, delete, replace or swap. */
 export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, replaced));
+      const swapped = j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : replaced;
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, replaced, swapped));
     }
+    before = row;
     row = next;
   }
   return row[b.length]!;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import yargs from 'yargs';
 import { TraceError } from '../errors.ts';
 import { OUTCOMES, type Outcome } from '../result.ts';
-import type { Arguments } from './arguments.ts';
-import { COMMAND_NAMES, COMMANDS, isCommand, type CommandName } from './commands.ts';
+import type { Arguments, CommandName } from './arguments.ts';
+import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
 import { detectLanguage } from './detect-language.ts';
 import { FLAGS, type Flag } from './flags.ts';
 import { nearMatches, nearSentence } from './near-matches.ts';
@@ -88,8 +88,8 @@ function parseFlags(argv: readonly string[]): Record<string, unknown> {
       'strip-aliased': true,
     })
     .strictOptions()
-    .fail((message, error) => {
-      throw error ?? usage(usageMessage(message));
+    .fail((message: string | null, error: Error | undefined) => {
+      throw usage(usageMessage(message ?? error?.message ?? ''));
     });
   for (const flag of FLAGS) {
     parser.option(flag.name, {
@@ -106,7 +106,7 @@ function usageMessage(message: string): string {
   const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
   if (unknown !== undefined) return unknownFlag(unknown);
   const lacking = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
-  if (lacking !== undefined) return `${dashed(lacking)} needs a value.`;
+  if (lacking !== undefined) return `--${FLAGS.find(({ alias }) => alias === lacking)?.name ?? lacking} needs a value.`;
   return message.split('\n')[0]!;
 }
 

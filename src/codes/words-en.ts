@@ -202,8 +202,6 @@ export const english = {
     resent: 'resent',
     file: 'file',
     files: 'files',
-    registration: 'registration',
-    registrations: 'registrations',
   },
   /** What happened, where no response code says it. */
   withoutCode: {

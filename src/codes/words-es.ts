@@ -185,8 +185,6 @@ export const spanish = {
     resent: 'repetidos',
     file: 'archivo',
     files: 'archivos',
-    registration: 'registro',
-    registrations: 'registros',
   },
   withoutCode: {
     noResponse: 'No llegó ninguna respuesta al INVITE: nadie contesta en esa dirección, o las respuestas no regresan.',

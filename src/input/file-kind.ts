@@ -1,9 +1,9 @@
-import { SIGNATURES } from './signatures.ts';
+import { type Signature, SIGNATURES } from './signatures.ts';
 
 /**
  * What an input is, told by its first bytes. `text` may be a log: its dialect is told by who knows the dialects.
  */
-export type FileKind = 'pcap' | 'pcapng' | 'gzip' | 'zstd' | 'empty' | 'text' | 'binary';
+export type FileKind = Signature['kind'] | 'empty' | 'text';
 
 /** What an input is, and what to call it in a message: `a ZIP archive`. */
 export interface Recognised {

@@ -1,5 +1,8 @@
 import { FEED, type Feed, type FeedState } from '../payload.ts';
 
+/** Told after each reading how many stored bytes of all inputs have been read; reading waits for it. */
+export type OnChunk = (bytesRead: number) => void | Promise<void>;
+
 /** An input that is opened only when its time has come. */
 export interface FeedPlan {
   /** Microseconds since the epoch; NaN when unknown: such an input comes first. */
@@ -13,7 +16,7 @@ export interface FeedPlan {
  * so that of rotated files one or two are open at a time.
  * @param onChunk called after each reading with the stored bytes read of all inputs so far
  */
-export async function mergeFeeds(plans: readonly FeedPlan[], onChunk?: (bytesRead: number) => void): Promise<void> {
+export async function mergeFeeds(plans: readonly FeedPlan[], onChunk?: OnChunk): Promise<void> {
   await new Merge(plans, onChunk).run();
 }
 
@@ -39,10 +42,10 @@ class Merge {
   /** Soonest first. */
   readonly #runs: Run[] = [];
   readonly #open = new Set<Feed>();
-  readonly #onChunk: ((bytesRead: number) => void) | undefined;
+  readonly #onChunk: OnChunk | undefined;
   #closedBytes = 0;
 
-  constructor(plans: readonly FeedPlan[], onChunk: ((bytesRead: number) => void) | undefined) {
+  constructor(plans: readonly FeedPlan[], onChunk: OnChunk | undefined) {
     this.#waiting = plans
       .map((plan, rank) => ({ plan, rank, key: later(plan.firstTimeMicros, -Infinity) }))
       .sort((a, b) => (isBefore(a, b) ? 1 : -1));
@@ -110,7 +113,7 @@ class Merge {
       const state = feed.next();
       if (state !== FEED.more) return state;
       await feed.fill();
-      this.#onChunk?.(this.#bytesRead());
+      await this.#onChunk?.(this.#bytesRead());
     }
   }
 

@@ -1,8 +1,6 @@
-import type { FileKind } from './file-kind.ts';
-
 /** First bytes that tell a kind of file. */
 export interface Signature {
-  kind: FileKind;
+  kind: 'pcap' | 'pcapng' | 'gzip' | 'zstd' | 'binary';
   description: string;
   bytes: readonly number[];
   /** Offset of `bytes`, 0 when absent. */
@@ -52,7 +50,7 @@ export const SIGNATURES: readonly Signature[] = [
   other('UTF-16 text', '\xfe\xff'),
 ];
 
-function readable(kind: FileKind, description: string, bytes: readonly number[]): Signature {
+function readable(kind: Signature['kind'], description: string, bytes: readonly number[]): Signature {
   return { kind, description, bytes };
 }
 

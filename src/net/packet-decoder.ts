@@ -9,6 +9,7 @@ import { IP_PROTOCOL, IpPacket } from './ip/ip-packet.ts';
 import { skipExtensionHeaders } from './ip/ipv6.ts';
 import { readIp } from './ip/read-ip.ts';
 import { ipOffset, LINKTYPE_EXPORTED_PDU, UNKNOWN_LINK } from './link/ip-offset.ts';
+import { isMedia } from './media.ts';
 import { TcpDecoder } from './tcp/tcp-decoder.ts';
 import { UdpDecoder } from './udp.ts';
 
@@ -49,6 +50,7 @@ export class PacketDecoder {
       if (ip === UNKNOWN_LINK) this.#noteLink(linkType, input, cursor.frame);
       return;
     }
+    if (isMedia(bytes, ip, end)) return;
     const packet = this.#packet;
     if (!readIp(packet, bytes, ip, end)) return;
     const at = this.#at;

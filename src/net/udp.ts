@@ -7,6 +7,7 @@ import { isHep, noteCarrier } from './carriers.ts';
 import { noteCutShort } from './cut-short.ts';
 import { destinationEndpoint, sourceEndpoint } from './ip/ip-endpoints.ts';
 import type { IpPacket } from './ip/ip-packet.ts';
+import { isSipPort } from './sip-port.ts';
 import { findVersion } from './start-line.ts';
 import { beginsLikeSip } from './text.ts';
 
@@ -72,8 +73,4 @@ export class UdpDecoder {
 function hidesSip(bytes: Uint8Array, start: number, body: number, end: number): boolean {
   if (!isSipPort(u16(bytes, start)) && !isSipPort(u16(bytes, start + 2))) return false;
   return findVersion(bytes, body, Math.min(end, body + JUNK_LIMIT)) >= 0;
-}
-
-function isSipPort(port: number): boolean {
-  return port === 5060 || port === 5061 || port === 5080;
 }

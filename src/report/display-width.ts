@@ -1,4 +1,5 @@
-const PLAIN = /^[\x20-\x7e]*$/;
+/** Nearly every text: characters of one column, of which none joins with the next. */
+const PLAIN = /^[\x20-\x7e\xa1-\u02ff\u0370-\u10ff\u2010-\u2027\u2192\u2265]*$/;
 // The `v` flag is newer than the language level that the compiler is set to.
 const CLUSTER = new RegExp('\\p{RGI_Emoji}|\\p{Emoji_Presentation}|[^]', 'gv');
 const COMBINING = /^[\u0300-\u036f]$/;
@@ -6,6 +7,7 @@ const COMBINING = /^[\u0300-\u036f]$/;
 /** Blocks that East Asian terminals show two columns wide (UAX #11: W and F), first and last code point. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
+  [0x2329, 0x232a],
   [0x2e80, 0x303e],
   [0x3040, 0x3247],
   [0x3250, 0x4dbf],
@@ -39,6 +41,7 @@ export function cut(text: string, columns: number, ellipsis: string): string {
 
 /** The longest beginning of a text that takes at most `columns`, never ending inside a character. */
 export function headThatFits(text: string, columns: number): string {
+  if (PLAIN.test(text)) return text.slice(0, columns);
   let width = 0;
   let end = 0;
   for (const [cluster] of text.matchAll(CLUSTER)) {
@@ -60,7 +63,7 @@ function clusterWidth(cluster: string): number {
   const code = cluster.codePointAt(0)!;
   if (cluster.length > (code > 0xffff ? 2 : 1)) return 2;
   if (code < 0x1100) return 1;
-  return isWide(code) || /^\p{Emoji_Presentation}$/u.test(cluster) ? 2 : 1;
+  return isWide(code) || /^[\p{Emoji_Presentation}\p{Emoji_Modifier_Base}]$/u.test(cluster) ? 2 : 1;
 }
 
 function isWide(code: number): boolean {

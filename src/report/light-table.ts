@@ -12,7 +12,7 @@ export type LightRow = readonly string[] | { span: string };
 
 /** Spaces between two columns: a padding and a border, because cli-table3 takes borders for one column wide in cells that span. */
 const PADDING = 1;
-const GAP = PADDING + 1;
+export const GAP = PADDING + 1;
 
 const CHARS = {
   top: '',
@@ -32,18 +32,27 @@ const CHARS = {
   middle: ' ',
 };
 
-/** A table without lines around it; no line ends in spaces. Cells must already fit their columns. */
-export function* lightTable(columns: readonly LightColumn[], rows: readonly LightRow[]): Iterable<string> {
+/**
+ * A table without lines around it; no line ends in spaces. Cells must already fit their columns.
+ * @param columnsForSpans display columns that a spanning text may take, where that is more than the table does
+ */
+export function* lightTable(
+  columns: readonly LightColumn[],
+  rows: readonly LightRow[],
+  columnsForSpans = 0,
+): Iterable<string> {
   if (rows.length === 0) return;
+  const rest = columnsForSpans - tableWidth(columns.map(({ width }) => width)) - GAP;
+  const layout = rest > 0 ? [...columns, { width: rest }] : columns;
   const table = new Table({
     chars: CHARS,
-    colWidths: columns.map((column) => column.width + PADDING),
-    colAligns: columns.map((column) => column.align ?? 'left'),
+    colWidths: layout.map(({ width }) => width + PADDING),
+    colAligns: layout.map(({ align }) => align ?? 'left'),
     style: { 'padding-left': 0, 'padding-right': PADDING, head: [], border: [] },
   });
   for (const row of rows) {
-    if ('span' in row) table.push([{ content: row.span, colSpan: columns.length }]);
-    else table.push([...row]);
+    if ('span' in row) table.push([{ content: row.span, colSpan: layout.length }]);
+    else table.push(layout.map((_, i) => row[i] ?? ''));
   }
   for (const line of table.toString().split('\n')) yield `${line.trimEnd()}\n`;
 }

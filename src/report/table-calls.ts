@@ -3,17 +3,20 @@ import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
 import { firstSentence } from './first-sentence.ts';
-import { lightTable, tableWidth, type LightRow } from './light-table.ts';
+import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { selectCalls } from './select-calls.ts';
 import { styleOfFault } from './style-of-code.ts';
 import { addressText, placeText, statusText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
-/** Rows that are laid out together: a list of any length costs no more memory than this many. */
-const BLOCK = 200;
+/** Rows that are laid out together: a long list takes no more memory than this, and cli-table3 slows down with the square of it. */
+const BLOCK = 24;
 const PARTIES_WIDTH = 33;
 const AFTER_WIDTH = 8;
+const EXPLANATION_LINES = 2;
 const INDENT = '  ';
+/** Meanings remembered so that none is told twice. Causes may quote the wire, so there is no end of them. */
+const MOST_TOLD = 1000;
 
 /** The calls, each with the responses it got, how long it took to be decided, and what decided it. */
 export function* tableCalls(context: TableContext): Iterable<string> {
@@ -30,7 +33,12 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   const places = width([placeHead, ...calls.map((call) => placeText(context, call.first))]);
   const room = columns - tableWidth([times, 0, 0, AFTER_WIDTH, places]);
   const parties = Math.min(PARTIES_WIDTH, Math.floor(room / 2), width(calls.map((call) => partiesText(context, call))));
-  const responses = room - parties;
+  const distributions = width([
+    words.label.responses,
+    ...calls.map((call) => distributionText(context, call.responses)),
+  ]);
+  // A table that is nearly as wide as the line is made as wide, or there were no room for the end of what spans it.
+  const responses = room - parties - distributions > GAP ? distributions : room - parties;
   const left = tableWidth([times, parties]);
 
   const layout = [
@@ -42,17 +50,18 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   yield '\n';
   const heads = [words.label.responses, words.column.after, placeHead].map((head) => paint('dim', head));
   let rows: LightRow[] = [[paint('bold', cut(heading, left, context.glyph.ellipsis)), ...heads]];
+  const told = new Set<string>();
   for (const call of calls) {
     const start = `${context.clock(call.startTime).padEnd(times)}  ${cut(partiesText(context, call), parties, context.glyph.ellipsis)}`;
     const distribution = wrap(distributionText(context, call.responses), responses).join('\n');
     rows.push([start, distribution, afterText(call), placeText(context, call.first)]);
-    for (const line of explain(context, call)) rows.push({ span: paint(styleOfFault(call.fault), line) });
+    for (const line of explain(context, call, told)) rows.push({ span: paint(styleOfFault(call.fault), line) });
     if (rows.length >= BLOCK) {
-      yield* lightTable(layout, rows);
+      yield* lightTable(layout, rows, columns);
       rows = [];
     }
   }
-  yield* lightTable(layout, rows);
+  yield* lightTable(layout, rows, columns);
   yield* moreLine(context, calls.length);
 }
 
@@ -99,16 +108,16 @@ function secondsText(seconds: number | null): string {
   return seconds < 1000 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 
-/** What decided the call, where, and what that means. */
-function explain(context: TableContext, call: ResultCall): string[] {
+/** What decided the call, where, and what that means. @param told meanings that stand above already */
+function explain(context: TableContext, call: ResultCall, told: Set<string>): string[] {
   const { words, glyph, columns } = context;
   if (call.outcome === 'answered') return [];
   const by = [words.outcome[call.outcome], decisionText(context, call)].filter((part) => part !== '').join(' ');
-  const special = causeText(call);
-  const why = special ?? firstSentence(call.meaning ?? '');
-  const text = why === '' ? by : `${by}: ${escapeTerminal(why)}`;
-  // What the code means was said in full above; a cause of this very call was not.
-  return wrap(text, columns - INDENT.length, special === null ? 1 : 2, glyph.ellipsis).map((line) => INDENT + line);
+  const why = escapeTerminal(causeText(call) ?? firstSentence(call.meaning ?? ''));
+  const isNew = why !== '' && !told.has(why);
+  if (isNew && told.size < MOST_TOLD) told.add(why);
+  const text = isNew ? `${by}: ${why}` : by;
+  return wrap(text, columns - INDENT.length, EXPLANATION_LINES, glyph.ellipsis).map((line) => INDENT + line);
 }
 
 /** `404, told as 480 Temporarily Unavailable at or beyond 10.0.0.2` */

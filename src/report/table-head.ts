@@ -15,7 +15,7 @@ export function* tableHead(context: TableContext): Iterable<string> {
   const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
   const room = Math.floor(context.columns / 2);
   const name = (path: string): string => cut(escapeTerminal(path), room, glyph.ellipsis);
-  const what = inputs.length === 1 ? name(inputs[0]!.path) : count(inputs.length, noun.file, noun.files);
+  const what = inputs.length === 1 ? name(lastSegment(inputs[0]!.path)) : count(inputs.length, noun.file, noun.files);
   const resent = totals.retransmissions > 0 ? ` (${totals.retransmissions} ${noun.resent})` : '';
   const dot = ` ${glyph.dot} `;
   const parts = [
@@ -33,6 +33,12 @@ export function* tableHead(context: TableContext): Iterable<string> {
   const names = inputs.slice(0, MOST_NAMED).map((input, index) => ({ text: `${index + 1} ${name(input.path)}` }));
   if (inputs.length > MOST_NAMED) names.push({ text: glyph.ellipsis });
   yield* flow(names, dot, context.columns);
+}
+
+/** The name of a file without its folders; standard input has none. */
+function lastSegment(path: string): string {
+  if (path === '-') return 'stdin';
+  return path.split(/[/\\]/).findLast((segment) => segment !== '') ?? path;
 }
 
 /** From the first message to the last of all inputs. */

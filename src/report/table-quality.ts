@@ -1,4 +1,4 @@
-import type { Place } from '../note.ts';
+import type { ResultInput } from '../result.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import type { TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
@@ -21,7 +21,7 @@ export function* tableQuality(context: TableContext): Iterable<string> {
   }
 }
 
-function placeWords(context: TableContext, place: Place): string {
+function placeWords(context: TableContext, place: NonNullable<ResultInput['notes'][number]['first']>): string {
   const { column } = context.words;
   if ('frame' in place) return `${column.frame} ${place.frame}`;
   return 'line' in place ? `${column.line} ${place.line}` : `${column.byte} ${place.byte}`;

@@ -6,7 +6,8 @@ import { styleOfCode } from './style-of-code.ts';
 import type { TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
-const MOST_STATUS_WIDTH = 31;
+const NARROW = 100;
+const statusWidth = (columns: number): number => (columns < NARROW ? 31 : 37);
 const MEANING_LINES = 2;
 
 /** Every response code seen, with its count and its meaning. */
@@ -20,7 +21,7 @@ export function* tableResponses(context: TableContext): Iterable<string> {
   const width = (texts: readonly string[]): number => Math.max(...texts.map(displayWidth));
   const heading = words.section.responsesSeen;
   const widths = [
-    Math.min(MOST_STATUS_WIDTH, Math.max(width(statuses), displayWidth(heading))),
+    Math.min(statusWidth(columns), Math.max(width(statuses), displayWidth(heading))),
     width(counts),
     width(resent),
   ];

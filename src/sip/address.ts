@@ -1,3 +1,5 @@
+import { splitUri } from './uri-parts.ts';
+
 /** Who a From, To, Contact or similar value names; parts that are not there are null. */
 export interface Address {
   /** As sent, without parameters of the header. */
@@ -8,6 +10,8 @@ export interface Address {
   host: string | null;
   /** Without its quotes and escapes. */
   display: string | null;
+  /** What follows the URI: the parameters of the header, with their semicolons. */
+  rest: string;
 }
 
 /**
@@ -29,11 +33,13 @@ export function parseAddress(value: string): Address {
   if (open >= 0) {
     display ??= text.slice(at, open).trim() || null;
     const close = text.indexOf('>', open);
-    return withUri(text.slice(open + 1, close < 0 ? text.length : close).trim(), display);
+    const end = close < 0 ? text.length : close;
+    return withUri(text.slice(open + 1, end).trim(), display, text.slice(end + 1));
   }
   // RFC 3261 20: without brackets, what follows a semicolon belongs to the header.
   const semicolon = text.indexOf(';', at);
-  return withUri(text.slice(at, semicolon < 0 ? text.length : semicolon).trim(), display);
+  const end = semicolon < 0 ? text.length : semicolon;
+  return withUri(text.slice(at, end).trim(), display, text.slice(end));
 }
 
 /** Position of the quote that closes the one at the start; -1 when none does. */
@@ -45,36 +51,7 @@ function closingQuote(text: string): number {
   return -1;
 }
 
-function withUri(uri: string, display: string | null): Address {
-  const colon = uri.indexOf(':');
-  if (colon < 0) return { uri: uri || null, user: null, host: null, display };
-  const scheme = uri.slice(0, colon).toLowerCase();
-  const rest = uri.slice(colon + 1);
-  if (scheme === 'tel') return { uri, user: cutAt(rest, ';') || null, host: null, display };
-  if (scheme !== 'sip' && scheme !== 'sips') return { uri, user: null, host: null, display };
-  // The user part may hold ";" and "?" (RFC 3261 25.1), an "@" only escaped; a host holds none of them.
-  const sign = rest.lastIndexOf('@', headersStart(rest));
-  const user = sign < 0 ? '' : cutAt(rest.slice(0, sign), ':');
-  return { uri, user: user || null, host: hostOf(rest.slice(sign + 1)) || null, display };
-}
-
-/** Where the headers part of a URI begins: a "?" behind the last "@" that can end the user part. */
-function headersStart(rest: string): number {
-  const sign = rest.indexOf('@');
-  const mark = rest.indexOf('?', sign + 1);
-  return mark < 0 ? rest.length : mark;
-}
-
-/** The host in front of port, parameters and headers. */
-function hostOf(text: string): string {
-  if (text[0] === '[') {
-    const close = text.indexOf(']');
-    return close < 0 ? text : text.slice(0, close + 1);
-  }
-  return text.slice(0, /[:;?\s]/.exec(text)?.index ?? text.length);
-}
-
-function cutAt(text: string, mark: string): string {
-  const at = text.indexOf(mark);
-  return at < 0 ? text : text.slice(0, at);
+function withUri(uri: string, display: string | null, rest: string): Address {
+  const { user, host } = splitUri(uri);
+  return { uri: uri || null, user, host, display, rest };
 }

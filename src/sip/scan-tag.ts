@@ -47,7 +47,12 @@ function tagHashForwards(bytes: Uint8Array, start: number, end: number): number 
 /** Hash of the value when the parameter is `tag=value`, else 0. */
 function tagIn(bytes: Uint8Array, start: number, end: number): number {
   // As nearly everybody writes it.
-  if (bytes[start + 3] === EQUALS && (bytes[start]! | 0x20) === 0x74 && bytes[start + 4]! > SPACE && bytes[end - 1]! > SPACE)
+  if (
+    bytes[start + 3] === EQUALS &&
+    (bytes[start]! | 0x20) === 0x74 &&
+    bytes[start + 4]! > SPACE &&
+    bytes[end - 1]! > SPACE
+  )
     return hasWord(bytes, start, TAG) && start + 4 < end ? hashBytes(bytes, start + 4, end) || 1 : 0;
   const name = skipBlanks(bytes, start, end);
   if (end - name < 5 || !hasWord(bytes, name, TAG)) return 0;

@@ -31,7 +31,7 @@ export function findStartLine(message: Message, finder: WordFinder, tail: Tail, 
   const limit = Math.min(end, from + 2 * reach);
   for (let at = from; ; at++) {
     at = finder.byte(at, limit, UPPER_S);
-    if (at + VERSION_LENGTH > end) break;
+    if (at >= limit || at + VERSION_LENGTH > end) break;
     if (!isVersion2(bytes, at)) continue;
     const candidate = candidateStart(bytes, from, at, end);
     if (candidate < 0 || candidate - from > reach) continue;

@@ -20,7 +20,7 @@ const START_MICROS = 1_700_000_000_000_000;
  *     SECONDS FROM>TO METHOD CSEQ BRANCHES [to=TAG] [from=TAG] [id=CALL-ID] [auth] [in=INPUT] [| Header: value]...
  *     SECONDS FROM>TO CODE CSEQ METHOD BRANCHES [to=TAG] ...
  *
- * FROM and TO are digits: host 10.0.0.DIGIT. BRANCHES are the Vias from the top, comma-joined. Lines with `#` are comments.
+ * FROM and TO are digits: host 10.0.0.DIGIT. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(script: string, options: { until?: number; filter?: CallFilter } = {}): Promise<Parts> {
   const endpoints = new Endpoints();
@@ -81,7 +81,9 @@ function parseLine(line: string): Line {
   const toTag = option('to');
   const text = [
     isResponse ? `SIP/2.0 ${what} ${PHRASES[what!] ?? 'Whatever'}` : `${what} sip:200@10.0.0.2 SIP/2.0`,
-    ...branches.map((branch, i) => `Via: SIP/2.0/UDP 10.0.0.${1 + i}:5060;branch=z9hG4bK${branch}`),
+    ...branches
+      .filter((branch) => branch !== '-')
+      .map((branch, i) => `Via: SIP/2.0/UDP 10.0.0.${1 + i}:5060;branch=z9hG4bK${branch}`),
     `From: "A" <sip:100@10.0.0.1>;tag=${option('from') ?? 'ft'}`,
     `To: <sip:200@10.0.0.2>${toTag ? `;tag=${toTag}` : ''}`,
     `Call-ID: ${option('id') ?? 'one'}`,

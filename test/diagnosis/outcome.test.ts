@@ -246,3 +246,24 @@ describe('hops and forks', () => {
     expect(await outcomes(serial)).toEqual(['failed 503 network']);
   });
 });
+
+describe('responses of broken stacks', () => {
+  it('takes the first final response: a later one comes to a completed transaction', async () => {
+    expect(
+      await outcomes(`
+      0.0 1>2 INVITE 1 a
+      0.1 2>1 500 1 INVITE a to=t
+      0.2 1>2 ACK 1 a to=t
+      0.3 2>1 478 1 INVITE a to=u`),
+    ).toEqual(['failed 500 network']);
+  });
+
+  it('finds the transaction of a response that lost its Vias', async () => {
+    const { calls } = await play(`
+      0.0 1>2 INVITE 1 a
+      0.1 2>3 INVITE 1 b,a
+      1.0 3>2 486 1 INVITE b,a to=t
+      1.1 2>1 486 1 INVITE - to=t`);
+    expect(calls.map((c) => [c.outcome, c.finalCode, c.messages])).toEqual([['busy', 486, 4]]);
+  });
+});

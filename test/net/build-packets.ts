@@ -2,7 +2,8 @@ import { PacketCursor } from '../../src/pcap/packet-cursor.ts';
 
 /** Bytes of a text, one byte a character, or of numbers. */
 export function bytesOf(content: string | readonly number[] | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content, 'latin1') : Uint8Array.from(content);
+  if (typeof content === 'string') return Buffer.from(content, 'latin1');
+  return content instanceof Uint8Array ? content : Uint8Array.from(content);
 }
 
 export function joined(...parts: (string | readonly number[] | Uint8Array)[]): Uint8Array {
@@ -63,12 +64,9 @@ export function ipv4(payload: Uint8Array, fields: IpFields = {}): Uint8Array {
   const { source = 1, destination = 2, protocol = 17, id = 0, offset = 0, more = false, options = [] } = fields;
   const length = 20 + options.length;
   const fragment = (more ? 0x2000 : 0) | (offset >> 3);
-  const header = [
-    ...[0x40 | (length >> 2), 0, ...bigEndian(fields.totalLength ?? length + payload.length, 2)],
-    ...[...bigEndian(id, 2), ...bigEndian(fragment, 2), 64, protocol, 0, 0],
-    ...[10, 0, 0, source, 10, 0, 0, destination, ...options],
-  ];
-  return joined(header, payload);
+  const first = [0x40 | (length >> 2), 0, ...bigEndian(fields.totalLength ?? length + payload.length, 2)];
+  const rest = [...bigEndian(id, 2), ...bigEndian(fragment, 2), 64, protocol, 0, 0];
+  return joined(first, rest, [10, 0, 0, source, 10, 0, 0, destination], options, payload);
 }
 
 /** @param fields `options`: extension headers, the first of which `protocol` names */

@@ -74,7 +74,7 @@ describe.each([
         const whole = seen(await readCapture(bytes, kind));
         expect(seen(await readCapture(bytes, kind, cycle(chunks), 32))).toEqual(whole);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -95,7 +95,7 @@ describe.each([
         expect(window.bytes.length).toBeLessThanOrEqual(9_000_000);
         for (const one of packets) expect(one.originalLength).toBeGreaterThanOrEqual(one.bytes.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -114,7 +114,7 @@ describe.each([
         const times = new Set(found.map((one) => one.timeMicros));
         expect(packets.filter((one) => !times.has(one.timeMicros)).length).toBeLessThanOrEqual(5);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 

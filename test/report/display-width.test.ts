@@ -50,7 +50,10 @@ describe('displayWidth', () => {
 
   it('counts scripts and symbols of the world as cli-table3 does, newer emoji apart', () => {
     const different: string[] = [];
-    for (let code = 0x20; code < 0x20000; code++) {
+    for (let code = 0x20; code < 0x1fb00; code++) {
+      // Han and Hangul, and what is seldom or never assigned.
+      if (code === 0x3500) code = 0xd700;
+      if (code === 0x11000) code = 0x1f000;
       const text = String.fromCodePoint(code);
       if (!/\p{Assigned}/u.test(text) || escapeTerminal(text) !== text || isNewEmoji(text)) continue;
       if (displayWidth(text) !== strlen(text)) different.push(code.toString(16));

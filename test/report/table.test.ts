@@ -29,13 +29,13 @@ describe.each(CASES)('the table in %s at %i columns', (language, columns) => {
   it.each([true, false])('keeps within its columns (colours: %s)', (color) => {
     const lines = table(sampleResult(), { language, columns, color, calls: 'all' }).split('\n');
     expect(lines.filter((line) => strlen(line) > columns)).toEqual([]);
-    expect(lines.filter((line) => / $/.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.endsWith(' '))).toEqual([]);
   });
 });
 
 describe('the table', () => {
   it('keeps within any number of columns from 60 on', () => {
-    for (let columns = 60; columns < 200; columns += 7) {
+    for (let columns = 60; columns < 200; columns += 19) {
       const widest = Math.max(...table(sampleResult(), { columns, language: 'es' }).split('\n').map(strlen));
       expect(widest).toBeLessThanOrEqual(columns);
     }
@@ -139,10 +139,14 @@ describe('the table', () => {
     expect(table(resultOf([]))).toContain('\nNo calls.\n');
   });
 
-  it('costs no more than linear time and stays in blocks for a long list', () => {
+  it('lays out a long list in blocks, and tells no meaning twice', () => {
     const call = sampleCall('x', 0, 1, 'failed', 'network', []);
-    const pieces = [...renderTable(resultOf(Array.from({ length: 500 }, () => call)), { ...PLAIN, limit: 500 })];
-    expect(pieces.filter((piece) => piece.includes('100 → 200'))).toHaveLength(500);
-    expect(new Set(pieces.filter((piece) => piece.includes('100 → 200'))).size).toBe(1);
+    const list = resultOf(Array.from({ length: 450 }, () => call));
+    const lines = [...renderTable(list, { ...PLAIN, limit: 450 })];
+    const rows = lines.filter((line) => line.includes('100 → 200'));
+    expect(rows).toHaveLength(450);
+    expect(new Set(rows).size).toBe(1);
+    expect(lines.filter((line) => line.startsWith('  failed at 10.0.0.2: No response'))).toHaveLength(1);
+    expect(lines.filter((line) => line === '  failed at 10.0.0.2\n')).toHaveLength(449);
   });
 });

@@ -10,11 +10,12 @@ function udpPayloads(file: Uint8Array): Uint8Array[] {
   const view = new DataView(file.buffer, file.byteOffset, file.length);
   const isLittleEndian = view.getUint32(0, true) === 0xa1b2c3d4;
   const payloads: Uint8Array[] = [];
-  for (let at = 24; at + 16 <= file.length; ) {
+  for (let at = 24; at + 16 <= file.length;) {
     const frame = at + 16;
     const end = frame + view.getUint32(at + 8, isLittleEndian);
     at = end;
-    if (view.getUint16(frame + 12) !== 0x0800 || file[frame + 23] !== 17) continue;
+    const isFragment = (view.getUint16(frame + 20) & 0x3fff) !== 0;
+    if (view.getUint16(frame + 12) !== 0x0800 || file[frame + 23] !== 17 || isFragment) continue;
     const udp = frame + 14 + 4 * (file[frame + 14]! & 15);
     payloads.push(file.subarray(udp + 8, end));
   }

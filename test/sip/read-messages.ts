@@ -34,7 +34,10 @@ export interface Reading {
 }
 
 /** Reads datagrams; each may be bytes, or bytes with `cut`. `look` names the headers to look up. */
-export function readDatagrams(datagrams: (Uint8Array | { bytes: Uint8Array; cut: boolean })[], look: string[] = []): Reading {
+export function readDatagrams(
+  datagrams: (Uint8Array | { bytes: Uint8Array; cut: boolean })[],
+  look: string[] = [],
+): Reading {
   const { reader, reading } = start(look);
   const payload = new Payload();
   for (const datagram of datagrams) {
@@ -54,7 +57,11 @@ export function readOne(bytes: Uint8Array, look: string[] = []): Scanned {
 }
 
 /** Reads a stream that arrives in these pieces, as the transport stage would offer it: `last` with the last. */
-export function readStream(pieces: Uint8Array[], memory = new StreamMemory(), look: string[] = []): Reading & { offers: number } {
+export function readStream(
+  pieces: Uint8Array[],
+  memory = new StreamMemory(),
+  look: string[] = [],
+): Reading & { offers: number } {
   const { reader, reading } = start(look);
   const payload = new Payload();
   let held = new Uint8Array(0);

@@ -31,10 +31,10 @@ describe('ByteWindow', () => {
             expect(unread >= wanted || (window.atEnd && taken + unread === length)).toBe(true);
             expect(window.offset).toBe(taken);
             const count = Math.min(take, unread);
-            for (let i = 0; i < count; i++) {
-              expect(window.bytes[window.position + i]).toBe((taken + i) & 0xff);
-              expect(window.view.getUint8(window.position + i)).toBe((taken + i) & 0xff);
-            }
+            const at = window.position;
+            const expected = Uint8Array.from({ length: count }, (_, i) => taken + i);
+            expect(Buffer.compare(window.bytes.subarray(at, at + count), expected)).toBe(0);
+            expect(Buffer.compare(new Uint8Array(window.view.buffer, at, count), expected)).toBe(0);
             window.position += count;
             taken += count;
           }

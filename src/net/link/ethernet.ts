@@ -7,8 +7,10 @@ const LONGEST_LENGTH = 1500;
 /** LINKTYPE_ETHERNET (1): Ethernet II, or 802.3 with an LLC and SNAP header. */
 export function ethernetIp(bytes: Uint8Array, start: number, end: number): number {
   const at = start + 12;
-  if (at + 2 > end || u16(bytes, at) > LONGEST_LENGTH) return ipBehindEthertype(bytes, at, end);
-  return ipBehindSnap(bytes, at + 2, end);
+  if (at + 2 > end) return -1;
+  const type = u16(bytes, at);
+  if (type === 0x0800) return at + 2;
+  return type > LONGEST_LENGTH ? ipBehindEthertype(bytes, at, end) : ipBehindSnap(bytes, at + 2, end);
 }
 
 /** RFC 1042: LLC AA AA 03, organisation 00 00 00, then an EtherType. */

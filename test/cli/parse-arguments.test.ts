@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Arguments } from '../../src/cli/arguments.ts';
+import { parseArguments } from '../../src/cli/parse-arguments.ts';
+import { TraceError } from '../../src/errors.ts';
+
+function parse(line: string, env = {}): Arguments {
+  return parseArguments(
+    line.split(' ').filter((word) => word !== ''),
+    env,
+  );
+}
+
+function refusal(line: string): string {
+  try {
+    parse(line);
+  } catch (error) {
+    expect(error).toBeInstanceOf(TraceError);
+    expect((error as TraceError).code).toBe('E_USAGE');
+    return (error as TraceError).message;
+  }
+  return 'accepted';
+}
+
+describe('a command line', () => {
+  it('has defaults', () => {
+    expect(parse('a.pcap')).toEqual({
+      command: 'report',
+      words: ['a.pcap'],
+      format: 'table',
+      out: [],
+      language: 'en',
+      calls: null,
+      limit: null,
+      outcomes: [],
+      codes: [],
+      callIds: [],
+      strict: false,
+      allowEmpty: false,
+      progress: true,
+      color: true,
+      quiet: false,
+      verbose: false,
+    });
+  });
+
+  it.each([
+    ['responses - --limit 0', { command: 'responses', words: ['-'], limit: 0 }],
+    ['-f json report a b', { command: 'report', words: ['a', 'b'], format: 'json' }],
+    ['-f table --format=json a', { format: 'json' }],
+    [
+      '-o json=a.json -o table=b=c.txt a',
+      {
+        out: [
+          { format: 'json', file: 'a.json' },
+          { format: 'table', file: 'b=c.txt' },
+        ],
+        words: ['a'],
+      },
+    ],
+    ['-qv a', { quiet: true, verbose: true, progress: false }],
+    [
+      '--no-color --no-progress --strict --allow-empty a',
+      { color: false, progress: false, strict: true, allowEmpty: true },
+    ],
+    ['--strict a.pcap', { strict: true, words: ['a.pcap'] }],
+    ['--calls none 1', { calls: 'none', words: ['1'] }],
+    ['--call-id 007 --call-id=-x a', { callIds: ['007', '-x'] }],
+    ['-- --strict', { words: ['--strict'], strict: false }],
+    ['codes', { command: 'codes', words: [] }],
+    ['codes busy here', { command: 'codes', words: ['busy', 'here'] }],
+  ])('%s', (line, expected) => {
+    expect(parse(line)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['--fromat json a', "no flag '--fromat'. Near: --format."],
+    ['--colour a', "no flag '--colour'. See 'sipmortem --help'."],
+    ['--allow a', "no flag '--allow'. Near: --allow-empty."],
+    ['-x a', "no flag '-x'. See 'sipmortem --help'."],
+    ['-f jsn a', "--format 'jsn': no such value. Near: json."],
+    ['-f markdown a', "--format 'markdown': no such value. One of: table, json."],
+    ['-o jsno=x a', "--out 'jsno': no such value. Near: json."],
+    ['-o x.json a', "--out 'x.json': a format and a file are needed, as in --out json=report.json."],
+    ['-o json=x -o table=x a', '--out: x is named twice.'],
+    ['--outcome bussy a', "--outcome 'bussy': no such value. Near: busy."],
+    ['--outcome noanswer a', "--outcome 'noanswer': no such value. Near: no-answer."],
+    ['--outcome busy, a', "--outcome '': no such value."],
+    ['--calls some a', "--calls 'some': no such value. "],
+    ['--lang fr a', "--lang 'fr': no such value. One of: en, es."],
+    ['--code 48 a', "--code '48': neither a code, such as 486, nor a class, such as 5xx."],
+    ['--code 7xx a', "--code '7xx': neither a code"],
+    ['--limit x a', "--limit 'x': a whole number is needed."],
+    ['--limit -1 a', '--limit'],
+    ['a --format', '--format needs a value.'],
+    ['reprot a', "no command 'reprot', and no file of that name. Near: report."],
+    ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report."],
+    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses."],
+    ['', "no input. Name a capture, or - for standard input; 'sipmortem --help' tells more."],
+    ['responses', 'no input.'],
+  ])('%s is refused', (line, message) => {
+    expect(refusal(line)).toContain(message);
+    expect(refusal(line)).not.toContain('\n');
+  });
+
+  it('takes a word for a file where no command is near, or where such a file is', () => {
+    expect(parse('capture').words).toEqual(['capture']);
+    expect(parse('bin').words).toEqual(['bin']);
+  });
+
+  it.each([
+    [{ LANG: 'es_ES.UTF-8' }, 'es'],
+    [{ LANG: 'es' }, 'es'],
+    [{ LANG: 'est_EE' }, 'en'],
+    [{ LANG: 'es_ES', LC_MESSAGES: 'C' }, 'en'],
+    [{ LANG: 'en_US', LC_ALL: 'es_MX.UTF-8' }, 'es'],
+    [{ LANG: 'de_DE' }, 'en'],
+    [{}, 'en'],
+  ])('takes its language from %j', (env, language) => {
+    expect(parse('a', env).language).toBe(language);
+  });
+});

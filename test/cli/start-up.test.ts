@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const STATIC_IMPORT = /^(?:import|export)\s(?!type\b)[^;]*?from\s+'([^']+)'/gm;
+
+/** Everything that loading a module loads with it. */
+function loadedWith(path: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(path)) return loaded;
+  loaded.add(path);
+  if (!path.endsWith('.ts')) return loaded;
+  for (const [, name] of readFileSync(path, 'utf8').matchAll(STATIC_IMPORT)) {
+    loadedWith(name!.startsWith('.') ? resolve(dirname(path), name!) : name!, loaded);
+  }
+  return loaded;
+}
+
+const short = (path: string): string => path.replace(/^.*\/src\//, '');
+
+it.each([
+  ['main.ts', ['cli/main.ts']],
+  ['version.ts', ['cli/version.ts', 'node:fs']],
+  ['help.ts', ['cli/commands.ts', 'cli/flags.ts', 'cli/help.ts']],
+])('%s loads nothing heavy: its answer must come at once', (name, expected) => {
+  expect([...loadedWith(resolve('src/cli', name))].map(short).sort()).toEqual(expected);
+});
+
+it('sees an import when there is one', () => {
+  expect([...loadedWith(resolve('src/cli/parse-arguments.ts'))].map(short)).toContain('yargs');
+});
