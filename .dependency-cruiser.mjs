@@ -103,7 +103,8 @@ export default {
     },
     {
       name: 'reachable-from-cli',
-      comment: 'What the program cannot reach is dead, or a plan that belongs in an issue. The schema ships for others to use.',
+      comment:
+        'What the program cannot reach is dead, or a plan that belongs in an issue. The schema ships for others to use.',
       severity: 'error',
       from: { path: '^src/cli/main\\.ts$' },
       to: { path: '^src/', pathNot: '\\.d\\.ts$|^src/report/(report\\.)?schema\\.', reachable: false },

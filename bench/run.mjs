@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -143,4 +143,8 @@ function cpuMark(mark) {
 const peakMark = (name) => (name in MEMORY_MARKS ? `${MEMORY_MARKS[name]} MiB` : '');
 
 if (values.help) console.log(USAGE);
-else bench();
+else if (positionals.length > 0 || existsSync(values.generator)) bench();
+else {
+  console.error(`No generator at ${values.generator}: name a capture, or give --generator or SIPMORTEM_CORPUS.`);
+  process.exitCode = 2;
+}

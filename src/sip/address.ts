@@ -25,13 +25,13 @@ export function parseAddress(value: string): Address {
   if (text[0] === '"') {
     const quoteEnd = closingQuote(text);
     if (quoteEnd > 0) {
-      display = text.slice(1, quoteEnd).replace(/\\(.)/gs, '$1') || null;
+      display = text.slice(1, quoteEnd).replace(/\\(.)/gs, '$1');
       at = quoteEnd + 1;
     }
   }
   const open = text.indexOf('<', at);
   if (open >= 0) {
-    display ??= text.slice(at, open).trim() || null;
+    display ??= text.slice(at, open).trim();
     const close = text.indexOf('>', open);
     const end = close < 0 ? text.length : close;
     return withUri(text.slice(open + 1, end).trim(), display, text.slice(end + 1));
@@ -53,5 +53,5 @@ function closingQuote(text: string): number {
 
 function withUri(uri: string, display: string | null, rest: string): Address {
   const { user, host } = splitUri(uri);
-  return { uri: uri || null, user, host, display, rest };
+  return { uri: uri || null, user, host, display: display?.trim() ? display : null, rest };
 }

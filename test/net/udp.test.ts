@@ -54,8 +54,8 @@ describe('UDP', () => {
     expect(endpoints.v4(1, 1)).toBe(1);
   });
 
-  it('takes a message behind junk on a SIP port only', () => {
-    const junk = joined([0, 0, 0, 0], TEXT);
+  it.each([0, 0x80])('takes a message behind junk of bytes %i on a SIP port only', (byte) => {
+    const junk = joined([byte, byte, byte, byte], TEXT);
     for (const port of [5060, 5061, 5080]) {
       expect(decodeUdp(junk, { sourcePort: 4000, destinationPort: port }).sink.datagrams).toHaveLength(1);
       expect(decodeUdp(junk, { sourcePort: port, destinationPort: 4000 }).sink.datagrams).toHaveLength(1);

@@ -119,6 +119,7 @@ describe('fragments', () => {
     for (const [order, count] of [
       [[first, first, second, second], 1],
       [[first, second, first, second], 2],
+      [[first, second, first], 1],
       [[second, first, second, first], 2],
     ] as const) {
       const run = decoding();
@@ -148,6 +149,15 @@ describe('fragments', () => {
     expect(run.sink.datagrams).toMatchObject([{ text: TEXT, input: 1 }]);
   });
 
+  it('that look like media are not taken for it', () => {
+    for (const build of [ipv4, ipv6]) {
+      const run = decoding();
+      const text = TEXT.slice(0, 1192) + '\x80'.repeat(1000);
+      for (const piece of cut(udp(text), [150])) feeder(run, build)(piece);
+      expect(run.sink.datagrams.map((datagram) => datagram.text)).toEqual([text]);
+    }
+  });
+
   it('of a TCP segment are put together too', () => {
     const run = decoding();
     for (const piece of cut(tcp(TEXT), [150])) feeder(run)(piece, { protocol: 6 });
@@ -175,6 +185,16 @@ describe('a datagram of which only the first fragment was captured', () => {
     expect(run.notes.of(0)).toMatchObject([
       { code: 'fragment-first-only', first: { frame: 4 }, damage: true, detail: expect.stringContaining('filter') },
     ]);
+  });
+
+  it('is the same when it was recorded twice', () => {
+    const run = decoding();
+    feeder(run)(first);
+    feeder(run)(first);
+    feeder(run)(first, {}, { timeMicros: SECOND });
+    run.decoder.finish();
+    expect(run.sink.datagrams).toHaveLength(1);
+    expect(noteCounts(run.notes)).toEqual({ 'fragment-first-only': 1 });
   });
 
   it('is handed on before the answer to it', () => {

@@ -24,7 +24,7 @@ describe('IP', () => {
   });
 
   it.each<[string, Uint8Array]>([
-    ['a header length below 20', joined([0x44], ipv4(udp(TEXT)).subarray(1))],
+    ['a header length below 20', joined([0x44], ipv4(udp(TEXT).subarray(4)).subarray(1))],
     ['a total length below the header', ipv4(udp(TEXT), { totalLength: 12 })],
     ['version 5', joined([0x55], ipv4(udp(TEXT)).subarray(1))],
     [

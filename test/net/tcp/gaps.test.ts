@@ -70,6 +70,18 @@ describe('a gap in a TCP stream', () => {
     expect(noteCounts(tcp.run.notes)).toEqual(LOST);
   });
 
+  it('is lost after three seconds although one packet claimed to be from the future', () => {
+    const tcp = new Conversation();
+    tcp.timeMicros = 1e15;
+    tcp.syn();
+    tcp.timeMicros = 0;
+    tcp.sendPart(STREAM, 0, 300);
+    tcp.send(A.length, REST[0]!);
+    tcp.timeMicros = 3_200_000;
+    tcp.acknowledge(0);
+    expect(tcp.texts).toEqual([A.slice(0, 300), REST[0]]);
+  });
+
   it.each<[string, (tcp: Conversation) => void]>([
     ['at the end of the input', (tcp) => tcp.run.decoder.finish()],
     ['when the connection is reset', (tcp) => tcp.reset(5000)],

@@ -122,6 +122,17 @@ describe('a TCP stream with its SYN', () => {
     expect(tcp.texts).toEqual(TEXTS.slice(0, 3));
   });
 
+  it('begins anew in both directions with a SYN of the client', () => {
+    const tcp = new Conversation();
+    tcp.syn();
+    const answer = response('x', 200, 400);
+    tcp.packet(answer.slice(0, 200), { sequence: 7000 }, true);
+    tcp.syn(500_999);
+    expect(tcp.texts).toEqual([answer.slice(0, 200)]);
+    tcp.packet(answer, { sequence: 6900 }, true);
+    expect(tcp.texts).toEqual([answer.slice(0, 200), answer]);
+  });
+
   it('does not count twice what two inputs recorded', () => {
     const tcp = new Conversation();
     const cuts = [0, 120, 500, 800, STREAM.length];

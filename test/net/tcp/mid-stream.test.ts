@@ -34,6 +34,18 @@ describe('a TCP stream of which the capture has no beginning', () => {
     expect(noteCounts(tcp.run.notes)).toEqual({});
   });
 
+  it('puts a first message together that comes in tiny segments', () => {
+    for (const order of [
+      [1, 0, 2],
+      [2, 0, 1],
+    ]) {
+      const tcp = new Conversation();
+      const edges = [0, 3, 14, A.length];
+      for (const i of order) tcp.sendPart(A, edges[i]!, edges[i + 1]!);
+      expect(tcp.texts).toEqual([A]);
+    }
+  });
+
   it('takes messages that come after a later one', () => {
     for (const order of [
       [2, 1, 0],
