@@ -8,20 +8,17 @@ import { Call } from './call.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
-import { lingerSeconds } from './linger.ts';
+import { lingerSeconds, SHORTEST_LINGER_SECONDS } from './linger.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import type { Registration } from './registration.ts';
 import { RegistrationTracker } from './registration-tracker.ts';
-import { repeatedRequest, repeatedResponse, SEEN, type Seen } from './repetition.ts';
-import { sightingOf } from './sighting-of.ts';
+import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
+import { seeResponse } from './see-response.ts';
 import { Transaction } from './transaction.ts';
 
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
-
-/** How often a Call-ID in progress is looked at, at least. */
-const LOOK_AGAIN_SECONDS = 16;
 
 /** Who is told what the tracker finds. */
 export interface CallObserver {
@@ -87,7 +84,7 @@ export class CallTracker {
     if (group === null) {
       group = new CallIdGroup(latin1(bytes, start, end), hash);
       this.#table.add(group);
-      this.#wheel.add(group, this.clock.second + LOOK_AGAIN_SECONDS);
+      this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
     }
     // The clock may not have followed a jump yet that this message is part of.
     const own = payload.timeMicros / 1e6;
@@ -142,8 +139,7 @@ export class CallTracker {
       if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
       else call.addInDialog(transaction);
     }
-    const sighting = sightingOf(transaction, message, payload, phrases);
-    const how = sighting.isNew ? SEEN.first : repeatedResponse(sighting.response, payload);
+    const how = seeResponse(transaction, message, payload, phrases);
     if (how === SEEN.duplicate) return how;
     if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
     this.#count(call, payload);
@@ -158,7 +154,7 @@ export class CallTracker {
   #newCall(group: CallIdGroup, message: Message, payload: Payload): Call {
     if (group.calls.length === MAX_CALLS) this.#options.observer.callEnded(group.calls.shift()!, this.clock.micros);
     const { timeMicros, input, position, positionIsLine } = payload;
-    const call = new Call(group, message.fromTagHash, timeMicros, input, position, positionIsLine, this.#sequence++);
+    const call = new Call(group.callId, message.fromTagHash, timeMicros, input, position, positionIsLine, this.#sequence++);
     call.transport = payload.transport;
     if (this.#options.keepText) keepText(call, message);
     group.calls.push(call);
@@ -171,9 +167,11 @@ export class CallTracker {
   }
 
   readonly #look = (group: CallIdGroup): number => {
+    const { second } = this.clock;
+    if (second - group.activeSecond < SHORTEST_LINGER_SECONDS) return group.activeSecond + SHORTEST_LINGER_SECONDS;
     const due = group.activeSecond + lingerSeconds(group);
-    // What a group waits for changes with every message: a ringing call may end tomorrow or now.
-    if (due > this.clock.second) return Math.min(due, this.clock.second + LOOK_AGAIN_SECONDS);
+    // What a group waits for changes with every message: a ringing call may end in an hour or now.
+    if (due > second) return Math.min(due, second + SHORTEST_LINGER_SECONDS);
     this.#table.remove(group);
     this.#handOn(group);
     return 0;

@@ -1,4 +1,3 @@
-import type { CallIdGroup } from './call-id-group.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -20,7 +19,8 @@ export interface ShedResponse {
  * message bytes are kept.
  */
 export class Call {
-  readonly group: CallIdGroup;
+  /** Latin-1 text of the Call-ID's bytes. */
+  readonly callId: string;
   /** Hash of the From-tag of the initial INVITE, 0 when it has none or was not seen. */
   readonly callerTag: number;
   /** Raw values of From, To and the Request-URI of the initial INVITE (or of the first message); null when not kept. */
@@ -50,7 +50,7 @@ export class Call {
   byeAnswered = false;
 
   constructor(
-    group: CallIdGroup,
+    callId: string,
     callerTag: number,
     micros: number,
     input: number,
@@ -58,7 +58,7 @@ export class Call {
     positionIsLine: boolean,
     sequence: number,
   ) {
-    this.group = group;
+    this.callId = callId;
     this.callerTag = callerTag;
     this.firstMicros = micros;
     this.lastMicros = micros;

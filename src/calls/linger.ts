@@ -15,6 +15,9 @@ const LINGER = {
   talking: 4 * 3600,
 } as const;
 
+/** No group is folded before so many seconds of silence. */
+export const SHORTEST_LINGER_SECONDS = LINGER.finished;
+
 /** Seconds of silence after which the group can be folded into the summary. */
 export function lingerSeconds(group: CallIdGroup): number {
   let longest: number = LINGER.finished;

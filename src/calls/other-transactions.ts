@@ -4,8 +4,8 @@ import type { Endpoints } from '../util/endpoints.ts';
 import type { CallIdGroup } from './call-id-group.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import type { Phrases } from './phrases.ts';
-import { repeatedRequest, repeatedResponse, SEEN, type Seen } from './repetition.ts';
-import { sightingOf } from './sighting-of.ts';
+import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
+import { seeResponse } from './see-response.ts';
 import { Transaction } from './transaction.ts';
 
 /** Transactions kept per Call-ID, for telling retransmissions: a keepalive may use one Call-ID for days. */
@@ -36,8 +36,7 @@ export class OtherTransactions {
       transaction = new Transaction(message, payload);
       this.#add(others, transaction);
     }
-    const { response, isNew } = sightingOf(transaction, message, payload, this.#phrases);
-    return isNew ? SEEN.first : repeatedResponse(response, payload);
+    return seeResponse(transaction, message, payload, this.#phrases);
   }
 
   #add(others: Transaction[], transaction: Transaction): void {

@@ -6,8 +6,8 @@ import { findRequest, findResponse } from './find-transaction.ts';
 import { isSameRequest } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import { Registration } from './registration.ts';
-import { repeatedRequest, repeatedResponse, SEEN, type Seen } from './repetition.ts';
-import { sightingOf } from './sighting-of.ts';
+import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
+import { seeResponse } from './see-response.ts';
 import { Transaction } from './transaction.ts';
 
 /** Attempts kept per Call-ID, for telling retransmissions: a phone registers with one Call-ID for days. */
@@ -62,8 +62,7 @@ export class RegistrationTracker {
       if (this.#options.keepText) registration.to = message.header('To');
       registration.add(transaction);
     }
-    const { response, isNew } = sightingOf(transaction, message, payload, phrases);
-    return isNew ? SEEN.first : repeatedResponse(response, payload);
+    return seeResponse(transaction, message, payload, phrases);
   }
 
   #begin(group: CallIdGroup, payload: Payload): Registration {

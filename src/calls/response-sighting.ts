@@ -1,3 +1,6 @@
+import type { Payload } from '../payload.ts';
+import type { Message } from '../sip/message.ts';
+
 /**
  * One response as one transaction saw it, with all its retransmissions. The same response at another hop is another
  * sighting: see `Transaction`.
@@ -22,23 +25,15 @@ export class ResponseSighting {
   /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
   networkBlocked = false;
 
-  constructor(
-    code: number,
-    toTagHash: number,
-    phrase: number,
-    signature: number,
-    micros: number,
-    input: number,
-    position: number,
-  ) {
-    this.code = code;
-    this.toTagHash = toTagHash;
+  constructor(message: Message, payload: Payload, phrase: number, signature: number) {
+    this.code = message.statusCode;
+    this.toTagHash = message.toTagHash;
     this.phrase = phrase;
     this.signature = signature;
-    this.firstMicros = micros;
-    this.lastMicros = micros;
-    this.lastInput = input;
-    this.input = input;
-    this.position = position;
+    this.firstMicros = payload.timeMicros;
+    this.lastMicros = payload.timeMicros;
+    this.input = payload.input;
+    this.lastInput = payload.input;
+    this.position = payload.position;
   }
 }

@@ -13,8 +13,11 @@ export interface Attempt {
 
 /** The attempts of a call, in the order they were begun. */
 export function attemptsOf(call: Call): Attempt[] {
+  const { invites } = call;
+  // The plain call: one INVITE, seen once.
+  if (invites.length === 1) return [{ cseqNumber: invites[0]!.cseqNumber, transactions: invites, callerSide: invites }];
   const byCseq = new Map<number, Transaction[]>();
-  for (const transaction of call.invites) {
+  for (const transaction of invites) {
     const same = byCseq.get(transaction.cseqNumber);
     if (same) same.push(transaction);
     else byCseq.set(transaction.cseqNumber, [transaction]);

@@ -52,7 +52,7 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
   const last = attempts.at(-1);
   const answered = attempts.find((a) => a.callerSide.some((t) => successOf(t)));
   const deciding = answered ?? last;
-  const firstInvite = attempts.flatMap((a) => a.callerSide).find((t) => t.requests > 0) ?? null;
+  const firstInvite = firstSent(attempts);
   // Without the INVITE nobody can tell whether a response ended the call or a re-INVITE.
   const final = (firstInvite && deciding && combinedFinal(deciding.callerSide)) ?? null;
   const q850Cause = deciding ? networkCause(deciding) : 0;
@@ -66,6 +66,11 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
     firstInvite,
     q850Cause: outcome === 'failed' ? q850Cause : 0,
   };
+}
+
+function firstSent(attempts: readonly Attempt[]): Transaction | null {
+  for (const { callerSide } of attempts) for (const t of callerSide) if (t.requests > 0) return t;
+  return null;
 }
 
 function outcomeOf(
@@ -138,6 +143,7 @@ function networkCause(attempt: Attempt): number {
 
 /** The final code at the furthest hop of the attempt, where the branch that decided it was changed on the way. */
 function originCode(attempt: Attempt, final: ResponseSighting): number {
+  if (attempt.transactions.length === attempt.callerSide.length) return final.code;
   const finals = attempt.transactions
     .filter((t) => !attempt.callerSide.includes(t))
     .flatMap((t) => {

@@ -2,8 +2,8 @@ import type { NoteLog } from '../note.ts';
 import { u16 } from './big-endian.ts';
 import { IP_PROTOCOL } from './ip/ip-packet.ts';
 
-/** What may hold SIP but is not opened: `none`, or whose Note says so. */
-export type Carrier = 'none' | 'tls' | 'websocket' | 'sctp' | 'hep' | 'exported-pdu';
+/** What may hold SIP but is not opened. */
+export type Carrier = 'tls' | 'websocket' | 'sctp' | 'hep' | 'exported-pdu';
 
 /**
  * Counts a packet of a carrier that is not opened: SIP in it would be missing from the report.
@@ -17,7 +17,6 @@ export function noteCarrier(notes: NoteLog, carrier: Carrier, input: number, fra
 }
 
 const NAMES: Record<Carrier, string> = {
-  none: 'Nothing',
   tls: 'TLS',
   websocket: 'WebSocket for SIP (RFC 7118)',
   sctp: 'SCTP',
@@ -25,11 +24,11 @@ const NAMES: Record<Carrier, string> = {
   'exported-pdu': 'A capture of exported PDUs (link type 252)',
 };
 
-/** What a byte stream carries, by the first bytes of one direction. */
-export function carrierOfStream(bytes: Uint8Array, start: number, end: number): Carrier {
+/** What a byte stream carries, by the first bytes of one direction; null when nothing is recognised. */
+export function carrierOfStream(bytes: Uint8Array, start: number, end: number): Carrier | null {
   if (isTlsRecord(bytes, start, end)) return 'tls';
   if (isHep3(bytes, start, end)) return 'hep';
-  return isSipUpgrade(bytes, start, end) ? 'websocket' : 'none';
+  return isSipUpgrade(bytes, start, end) ? 'websocket' : null;
 }
 
 /** HEPv3 by its first word, HEPv1 and v2 by a header that is right in all of its first four bytes. */

@@ -2,7 +2,7 @@ import { isTokenByte } from './text.ts';
 
 /** What the first bytes of a stream can be; `undecided` needs more bytes. */
 export const START_LINE = { no: 0, undecided: 1, yes: 2 } as const;
-export type StartLine = (typeof START_LINE)[keyof typeof START_LINE];
+type StartLine = (typeof START_LINE)[keyof typeof START_LINE];
 
 const CR = 13;
 const LF = 10;

@@ -16,7 +16,7 @@ const HEADER_LENGTH = 8;
 const JUNK_LIMIT = 512;
 
 /** Told of a datagram just before it is handed on, by its endpoints. */
-export type BeforeDatagram = (source: number, destination: number, timeMicros: number) => void;
+type BeforeDatagram = (source: number, destination: number, timeMicros: number) => void;
 
 /** UDP (RFC 768): hands on the payloads that can be SIP, by their first bytes. The checksum is not checked. */
 export class UdpDecoder {

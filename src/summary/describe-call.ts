@@ -25,7 +25,7 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
   const { meaning, category } = explainCall(verdict, finalPhrase ?? '', names.codes);
   const anyTransaction = firstInvite ?? call.invites[0] ?? call.inDialog[0];
   return {
-    callId: callIdText(call.group.callId),
+    callId: callIdText(call.callId),
     from: partyOf(call.from),
     to: partyOf(call.to),
     requestUri: call.requestUri,

@@ -45,7 +45,7 @@ export class Summary {
     const { names, list } = this.#options;
     const verdict = judgeCall(call, nowMicros);
     if (this.#filter) {
-      const callId = callIdText(call.group.callId);
+      const callId = callIdText(call.callId);
       if (!keepsCall(this.#filter, callId, verdict.outcome, verdict.final?.code ?? null)) return;
       this.#keepResponses(call, verdict);
     }

@@ -138,7 +138,7 @@ describe('mergeFeeds', () => {
 
   test('the bytes read of all feeds are reported after each reading', async () => {
     const seen: number[] = [];
-    await mergeFeeds(plansOf(new Desk(), [[1, 2, 3, 4], [3, 4, 5], []]), (bytes) => seen.push(bytes));
+    await mergeFeeds(plansOf(new Desk(), [[1, 2, 3, 4], [3, 4, 5], []]), (bytes) => void seen.push(bytes));
     expect(seen).toEqual([3, 4, 7]);
   });
 

@@ -46,6 +46,7 @@ describe('findStartLine', () => {
     expect(find(before)).toBe(-1);
     expect(find(before + request('a'))).toBe(before.length);
     expect(find(`${before}SIP/2.0 200 OK`)).toBe(before.length);
+    expect(find('a=x,SIP/2.0INVITE sip:a SIP/2.0')).toBe(-1);
     expect(find('')).toBe(-1);
   });
 

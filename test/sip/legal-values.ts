@@ -25,7 +25,13 @@ export const uri = fc
     user,
     host,
     port,
-    params: fc.array(fc.tuple(of('ghijkx', 1, 4), fc.option(of(`${letters}0123456789-_.~`, 1, 5))), { maxLength: 2 }),
+    params: fc.array(
+      fc.tuple(
+        fc.oneof(of('ghijkx', 1, 4), fc.constantFrom('tag', 'branch')),
+        fc.option(of(`${letters}0123456789-_.~`, 1, 5)),
+      ),
+      { maxLength: 2 },
+    ),
   })
   .map(({ scheme, user: name, host: at, port: number, params }) => ({
     text: `${scheme}:${name === null ? '' : `${name}@`}${at}${number === null ? '' : `:${number}`}${params.map(([k, v]) => `;${k}${v === null ? '' : `=${v}`}`).join('')}`,

@@ -56,16 +56,17 @@ export function readOne(bytes: Uint8Array, look: string[] = []): Scanned {
   return messages[0]!;
 }
 
-/** Reads a stream that arrives in these pieces, as the transport stage would offer it: `last` with the last. */
+/** Reads a stream that arrives in these pieces, as the transport stage would offer it: `last` with the last; `arrivals`: the piece that completed each message. */
 export function readStream(
   pieces: Uint8Array[],
   memory = new StreamMemory(),
   look: string[] = [],
-): Reading & { offers: number } {
+): Reading & { offers: number; arrivals: number[] } {
   const { reader, reading } = start(look);
   const payload = new Payload();
   let held = new Uint8Array(0);
   let offers = 0;
+  const arrivals: number[] = [];
   pieces.forEach((piece, index) => {
     held = joined(held, piece);
     payload.last = index === pieces.length - 1;
@@ -73,10 +74,11 @@ export function readStream(
     set(payload, held);
     offers++;
     const taken = reader.stream(payload, memory);
+    while (arrivals.length < reading().messages.length) arrivals.push(index);
     if (taken < 0 || taken > held.length) throw new Error(`took ${taken} of ${held.length} bytes`);
     held = payload.last ? new Uint8Array(0) : held.slice(taken);
   });
-  return { ...reading(), offers };
+  return { ...reading(), offers, arrivals };
 }
 
 function start(look: string[]) {

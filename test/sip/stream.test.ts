@@ -33,6 +33,19 @@ describe('framing by Content-Length', () => {
     }
   });
 
+  test('a message is handed out with its last byte, neither before nor after', () => {
+    for (const message of [invite, trying, busy])
+      for (let at = 1; at < message.length; at++) {
+        const pieces = [
+          message.subarray(0, at),
+          message.subarray(at, -1),
+          message.subarray(-1),
+          Buffer.from('SIP/2.0 '),
+        ];
+        expect(readStream(pieces)).toMatchObject({ arrivals: [2], notes: {} });
+      }
+  });
+
   test('byte by byte, the same messages; a body is waited for in one go', () => {
     const { messages } = readStream([...stream].map((byte) => Uint8Array.of(byte)));
     expect(messages).toEqual(whole.messages);

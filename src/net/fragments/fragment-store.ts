@@ -17,7 +17,7 @@ const PATIENCE_MICROS = 200_000;
 const ANSWERED_MICROS = 1_000;
 
 /** Takes the beginning of a UDP datagram whose other fragments were not captured. */
-export type IncompleteDatagram = (packet: IpPacket, at: CapturePoint) => void;
+type IncompleteDatagram = (packet: IpPacket, at: CapturePoint) => void;
 
 /** Puts IP fragments together (RFC 791 3.2, RFC 8200 4.5): any order, duplicates, overlaps. */
 export class FragmentStore {

@@ -9,7 +9,7 @@ const MOST_RANGES = 64;
 const UDP_HEADER_LENGTH = 8;
 
 /** What a fragment did to its datagram. */
-export type FragmentEffect = 'added' | 'completed' | 'overlapped' | 'ignored';
+type FragmentEffect = 'added' | 'completed' | 'overlapped' | 'ignored';
 
 /** One datagram in the making. `bytes` holds the two addresses, then what has come of the payload. */
 export class FragmentedDatagram {

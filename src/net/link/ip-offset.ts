@@ -3,8 +3,6 @@ import { loopIp, nullIp } from './loopback.ts';
 import { cookedIp, cooked2Ip } from './linux-cooked.ts';
 import { rawIp } from './raw-ip.ts';
 
-/** What the link layers return for a packet that carries no IP (ARP, spanning tree, a header cut short). */
-export const NO_IP = -1;
 /** What `ipOffset` returns for a link type that it cannot read. */
 export const UNKNOWN_LINK = -2;
 
@@ -14,7 +12,7 @@ export const LINKTYPE_EXPORTED_PDU = 252;
 /**
  * Finds the IP header behind the link layer.
  * @param linkType LINKTYPE_ value, https://www.tcpdump.org/linktypes.html
- * @returns its offset, `NO_IP` or `UNKNOWN_LINK`
+ * @returns its offset, -1 for a packet without IP (ARP, a header cut short), or `UNKNOWN_LINK`
  */
 export function ipOffset(linkType: number, bytes: Uint8Array, start: number, end: number): number {
   switch (linkType) {

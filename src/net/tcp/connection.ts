@@ -10,8 +10,8 @@ export class Connection {
   readonly hash: number;
   /** Microseconds since the epoch: when its newest packet was captured. */
   lastMicros = Number.NaN;
-  /** What is inside, when that is not opened here. Not asked before a direction's first payload was seen. */
-  carrier: Carrier = 'none';
+  /** What is inside, when that cannot be opened: known from the first payload of a direction. */
+  carrier: Carrier | null = null;
   readonly #output: StreamOutput;
   readonly #streams: [TcpStream | null, TcpStream | null] = [null, null];
   readonly #hasPayload = [false, false];
@@ -48,10 +48,11 @@ export class Connection {
 
   /** A SYN began another connection with the same addresses and ports. */
   reopen(): void {
-    this.carrier = 'none';
+    this.carrier = null;
     this.#hasPayload.fill(false);
   }
 
+  /** A SIP start line was seen in one of its streams. */
   get isSip(): boolean {
     return this.#streams.some((stream) => stream?.isSip);
   }

@@ -63,7 +63,7 @@ export class TcpDecoder {
     if ((flags & SYN) !== 0) this.#open(connection, direction, packet, flags);
     if (body < end && this.#isReadable(connection, direction, packet, body))
       this.#data(connection, direction, packet, body);
-    if (connection.carrier === 'none') this.#control(connection, direction, packet, body, flags);
+    if (connection.carrier === null) this.#control(connection, direction, packet, body, flags);
     if (this.heldBytes > MOST_HELD_BYTES) this.#release();
   }
 
@@ -116,9 +116,9 @@ export class TcpDecoder {
   /** False for what is inside another protocol, which is counted. */
   #isReadable(connection: Connection, direction: Direction, packet: IpPacket, body: number): boolean {
     const { bytes, start, end } = packet;
-    if (connection.carrier === 'none' && connection.isFirstPayload(direction))
+    if (connection.carrier === null && connection.isFirstPayload(direction))
       connection.carrier = carrierOfStream(bytes, body, end);
-    if (connection.carrier === 'none') return true;
+    if (connection.carrier === null) return true;
     const { input, frame } = this.#output.at;
     const port = Math.min(u16(bytes, start), u16(bytes, start + 2));
     noteCarrier(this.#notes, connection.carrier, input, frame, port);

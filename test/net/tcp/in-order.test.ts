@@ -99,11 +99,12 @@ describe('a TCP stream with its SYN', () => {
     expect(tcp.texts).toEqual([TEXTS[0]]);
   });
 
-  it('passes over keep-alive probes', () => {
+  it('passes over keep-alive probes and what precedes the SYN', () => {
     const tcp = new Conversation();
     tcp.syn();
     tcp.send(-1, '\0');
     tcp.send(0, TEXTS[0]!);
+    tcp.send(-TEXTS[1]!.length, TEXTS[1]!);
     tcp.send(TEXTS[0]!.length - 1, '\0');
     tcp.send(TEXTS[0]!.length, TEXTS[1]!);
     expect(tcp.texts).toEqual(TEXTS.slice(0, 2));

@@ -12,12 +12,13 @@ describe('a TCP stream that is not SIP', () => {
     ['an HTTP response with SIP in it', `HTTP/1.1 200 OK\r\n\r\n${request('a')}`],
     ['SMTP', '220 mail.example.org ESMTP\r\n'],
     ['SSH', 'SSH-2.0-OpenSSH\r\n'],
-    ['bytes', joined([1, 2, 3, 4], 'INVITE')],
+    ['bytes', joined([22, 9, 1, 4], 'INVITE')],
   ])('is not offered: %s', (_name, first) => {
     const tcp = new Conversation();
     tcp.syn();
     tcp.send(0, first);
     for (let i = 0; i < 50; i++) tcp.send(first.length + 1400 * i, 'x'.repeat(1400));
+    tcp.send(first.length + 70_000, request('a'));
     tcp.run.decoder.finish();
     expect([tcp.run.sink.offers, tcp.texts, noteCounts(tcp.run.notes)]).toEqual([0, [], {}]);
     // Nor are its endpoints looked up: the first that is has id 1.

@@ -4,32 +4,26 @@ import { METHOD } from '../sip/methods.ts';
 import { hashBytes } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
 import { q850CauseOf } from './q850-cause-of.ts';
+import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
 import { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
- * The sighting of a response in its transaction, made when this is the first. A final response is known by code and
+ * Adds a response to its transaction, or counts it there as one seen before. A final response is known by code and
  * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
  */
-export function sightingOf(
-  transaction: Transaction,
-  message: Message,
-  payload: Payload,
-  phrases: Phrases,
-): { response: ResponseSighting; isNew: boolean } {
+export function seeResponse(transaction: Transaction, message: Message, payload: Payload, phrases: Phrases): Seen {
   const { statusCode: code, toTagHash } = message;
   const signature = code > 100 && code < 200 ? hashBytes(message.bytes, message.start, message.end) : 0;
   const known = transaction.find(code, toTagHash, signature);
-  if (known) return { response: known, isNew: false };
-  const { timeMicros, input, position } = payload;
-  const phrase = phrases.intern(message);
-  const response = new ResponseSighting(code, toTagHash, phrase, signature, timeMicros, input, position);
+  if (known !== undefined) return repeatedResponse(known, payload);
+  const response = new ResponseSighting(message, payload, phrases.intern(message), signature);
   if (transaction.method === METHOD.INVITE) {
     response.q850Cause = q850CauseOf(message);
     if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);
   }
   transaction.add(response);
-  return { response, isNew: true };
+  return SEEN.first;
 }
 
 /** 603+ (ATIS-1000099): a 603 whose phrase or Reason text says that the network blocked the call, not the callee. */
