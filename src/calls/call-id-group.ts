@@ -9,11 +9,14 @@ export class CallIdGroup {
   readonly hash: number;
   /** The next group in the same bucket of `CallIdTable`. */
   next: CallIdGroup | null = null;
-  /** Calls in the order of their first message; two or more when the Call-ID was used again. */
-  readonly calls: Call[] = [];
-  readonly registrations: Registration[] = [];
-  /** Transactions that belong to no call and no registration. */
-  readonly others: Transaction[] = [];
+  /** The latest call; there is one before it when the Call-ID was used again. */
+  lastCall: Call | null = null;
+  callCount = 0;
+  lastRegistration: Registration | null = null;
+  registrationCount = 0;
+  /** The latest transaction that belongs to no call and no registration. */
+  lastOther: Transaction | null = null;
+  otherCount = 0;
   /** Second of the input's clock at which something was last seen. */
   activeSecond = 0;
 

@@ -5,6 +5,7 @@ import type { Endpoints } from '../util/endpoints.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdGroup, CallIdTable } from './call-id-group.ts';
 import { Call } from './call.ts';
+import { inOrder, takeOldest } from './chain.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
@@ -96,17 +97,15 @@ export class CallTracker {
     const method = message.isRequest ? message.method : message.cseqMethod;
     if (method === METHOD.REGISTER) return this.#registrations.message(group, message, payload);
     const ofDialog = belongsToInviteDialog(method, message.toTagHash !== 0);
-    if (!ofDialog && (group.calls.length === 0 || callOfDialog(group, message) === undefined))
-      return this.#others.message(group, message, payload);
+    if (!ofDialog && callOfDialog(group, message) === null) return this.#others.message(group, message, payload);
     return message.isRequest ? this.#request(group, message, payload) : this.#response(group, message, payload);
   }
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const isInitial = message.method === METHOD.INVITE && message.toTagHash === 0;
-    for (let i = group.calls.length - 1; i >= 0; i--) {
-      const call = group.calls[i]!;
-      const known = findRequest(isInitial ? call.invites : call.inDialog, message, payload);
-      if (!known || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
+    for (let call = group.lastCall; call !== null; call = call.previous) {
+      const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload);
+      if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
       if (how !== SEEN.duplicate) this.#count(call, payload);
       return how;
@@ -117,8 +116,7 @@ export class CallTracker {
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
     if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
-    if (message.method === METHOD.ACK && !call.invites.some((t) => t.branchHash === message.branchHash))
-      call.acknowledged2xx = true;
+    if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
     this.#count(call, payload);
     return SEEN.first;
@@ -126,14 +124,15 @@ export class CallTracker {
 
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const { endpoints, phrases } = this.#options;
-    let call: Call | undefined;
-    let transaction: Transaction | undefined;
-    for (let i = group.calls.length - 1; i >= 0 && !transaction; i--) {
-      call = group.calls[i]!;
-      if (message.cseqMethod === METHOD.INVITE) transaction = findResponse(call.invites, message, payload, endpoints);
-      transaction ??= findResponse(call.inDialog, message, payload, endpoints);
+    let call: Call | null = group.lastCall;
+    let transaction: Transaction | null = null;
+    for (; call !== null; call = call.previous) {
+      if (message.cseqMethod === METHOD.INVITE)
+        transaction = findResponse(call.lastInvite, message, payload, endpoints);
+      transaction ??= findResponse(call.lastInDialog, message, payload, endpoints);
+      if (transaction !== null) break;
     }
-    if (!transaction || !call) {
+    if (transaction === null || call === null) {
       call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
       transaction = new Transaction(message, payload);
       if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
@@ -147,17 +146,30 @@ export class CallTracker {
   }
 
   /** The call of a message inside a dialog; one with unknown tags goes to the latest call of its Call-ID. */
-  #callInProgress(group: CallIdGroup, message: Message): Call | undefined {
-    return callOfDialog(group, message) ?? group.calls.at(-1);
+  #callInProgress(group: CallIdGroup, message: Message): Call | null {
+    return callOfDialog(group, message) ?? group.lastCall;
   }
 
   #newCall(group: CallIdGroup, message: Message, payload: Payload): Call {
-    if (group.calls.length === MAX_CALLS) this.#options.observer.callEnded(group.calls.shift()!, this.clock.micros);
+    if (group.callCount === MAX_CALLS) {
+      this.#options.observer.callEnded(takeOldest(group.lastCall!)!, this.clock.micros);
+      group.callCount--;
+    }
     const { timeMicros, input, position, positionIsLine } = payload;
-    const call = new Call(group.callId, message.fromTagHash, timeMicros, input, position, positionIsLine, this.#sequence++);
+    const call = new Call(
+      group.callId,
+      message.fromTagHash,
+      timeMicros,
+      input,
+      position,
+      positionIsLine,
+      this.#sequence++,
+    );
     call.transport = payload.transport;
     if (this.#options.keepText) keepText(call, message);
-    group.calls.push(call);
+    group.callCount++;
+    call.previous = group.lastCall;
+    group.lastCall = call;
     return call;
   }
 
@@ -179,14 +191,20 @@ export class CallTracker {
 
   #handOn(group: CallIdGroup): void {
     const { observer } = this.#options;
-    for (const call of group.calls) observer.callEnded(call, this.clock.micros);
-    for (const registration of group.registrations) observer.registrationEnded(registration, this.clock.micros);
-    for (const transaction of group.others) observer.otherEnded(transaction);
+    for (const call of inOrder(group.lastCall)) observer.callEnded(call, this.clock.micros);
+    for (const registration of inOrder(group.lastRegistration))
+      observer.registrationEnded(registration, this.clock.micros);
+    for (const transaction of inOrder(group.lastOther)) observer.otherEnded(transaction);
   }
 }
 
 function wasAnswered(call: Call): boolean {
   return call.invites.some((t) => t.responses.some((r) => r.code >= 200 && r.code < 300));
+}
+
+function hasInvite(call: Call, branchHash: number): boolean {
+  for (let t = call.lastInvite; t !== null; t = t.previous) if (t.branchHash === branchHash) return true;
+  return false;
 }
 
 /** From and To of a response, or of a request of the callee, still name caller and callee well enough when the INVITE is missing. */

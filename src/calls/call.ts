@@ -1,3 +1,4 @@
+import { inOrder, takeOldest, type Linked } from './chain.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -18,7 +19,8 @@ export interface ShedResponse {
  * What is known of one call: everything with one Call-ID and the caller's From-tag. Numbers and small objects only: no
  * message bytes are kept.
  */
-export class Call {
+export class Call implements Linked<Call> {
+  previous: Call | null = null;
   /** Latin-1 text of the Call-ID's bytes. */
   readonly callId: string;
   /** Hash of the From-tag of the initial INVITE, 0 when it has none or was not seen. */
@@ -28,11 +30,13 @@ export class Call {
   to: string | null = null;
   requestUri: string | null = null;
   transport = 0;
-  /** Initial INVITEs (without To-tag): attempts, hops and branches, in the order seen. */
-  readonly invites: Transaction[] = [];
-  /** All other transactions, in the order seen. */
-  readonly inDialog: Transaction[] = [];
-  readonly shed: ShedResponse[] = [];
+  /** The latest of the initial INVITEs (without To-tag): attempts, hops and branches. */
+  lastInvite: Transaction | null = null;
+  /** The latest of all other transactions. */
+  lastInDialog: Transaction | null = null;
+  shed: ShedResponse[] | null = null;
+  #inviteCount = 0;
+  #inDialogCount = 0;
   /** Messages, capture duplicates left out. */
   messages = 0;
   /** Retransmissions of transactions that are no longer kept. */
@@ -69,31 +73,49 @@ export class Call {
   }
 
   addInvite(transaction: Transaction): void {
-    if (this.invites.length < MAX_INVITES) this.invites.push(transaction);
-    else this.addInDialog(transaction);
+    if (this.#inviteCount === MAX_INVITES) return this.addInDialog(transaction);
+    this.#inviteCount++;
+    transaction.previous = this.lastInvite;
+    this.lastInvite = transaction;
   }
 
   addInDialog(transaction: Transaction): void {
-    if (this.inDialog.length === MAX_IN_DIALOG) this.#shed(this.inDialog.shift()!);
-    this.inDialog.push(transaction);
+    if (this.#inDialogCount === MAX_IN_DIALOG) this.#shedOldest();
+    this.#inDialogCount++;
+    transaction.previous = this.lastInDialog;
+    this.lastInDialog = transaction;
+  }
+
+  /** Initial INVITEs, in the order seen. */
+  get invites(): Transaction[] {
+    return inOrder(this.lastInvite);
+  }
+
+  /** All other transactions, in the order seen. */
+  get inDialog(): Transaction[] {
+    return inOrder(this.lastInDialog);
   }
 
   /** Requests and responses sent again, at any hop. */
   get retransmissions(): number {
     let count = this.shedRetransmissions;
-    for (const transaction of this.invites) count += transaction.retransmissions;
-    for (const transaction of this.inDialog) count += transaction.retransmissions;
+    for (let t = this.lastInvite; t !== null; t = t.previous) count += t.retransmissions;
+    for (let t = this.lastInDialog; t !== null; t = t.previous) count += t.retransmissions;
     return count;
   }
 
-  #shed(transaction: Transaction): void {
+  #shedOldest(): void {
+    const transaction = takeOldest(this.lastInDialog!);
+    if (transaction === null) return;
+    this.#inDialogCount--;
+    const rows = (this.shed ??= []);
     this.shedRetransmissions += transaction.retransmissions;
     for (const response of transaction.responses) {
-      const same = this.shed.find((s) => s.code === response.code && s.transaction.method === transaction.method);
+      const same = rows.find((s) => s.code === response.code && s.transaction.method === transaction.method);
       if (same) {
         same.count++;
         same.retransmissions += response.retransmissions;
-      } else this.shed.push(shedResponse(transaction, response));
+      } else rows.push(shedResponse(transaction, response));
     }
   }
 }

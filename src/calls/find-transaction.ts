@@ -4,13 +4,12 @@ import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { Transaction } from './transaction.ts';
 
-/** The transaction of a request: same branch, CSeq, method (RFC 3261 17.2.3) and path. */
-export function findRequest(list: readonly Transaction[], message: Message, payload: Payload): Transaction | undefined {
-  for (let i = list.length - 1; i >= 0; i--) {
-    const t = list[i]!;
+/** The transaction of a request among those of a list: same branch, CSeq, method (RFC 3261 17.2.3) and path. */
+export function findRequest(last: Transaction | null, message: Message, payload: Payload): Transaction | null {
+  for (let t = last; t !== null; t = t.previous) {
     if (isSame(t, message) && t.source === payload.source && t.destination === payload.destination) return t;
   }
-  return undefined;
+  return null;
 }
 
 /**
@@ -18,15 +17,14 @@ export function findRequest(list: readonly Transaction[], message: Message, payl
  * several fit, and so does a response without Via: then the path decides, first exactly, then by host, then by either end.
  */
 export function findResponse(
-  list: readonly Transaction[],
+  last: Transaction | null,
   message: Message,
   payload: Payload,
   endpoints: Endpoints,
-): Transaction | undefined {
-  let best: Transaction | undefined;
+): Transaction | null {
+  let best: Transaction | null = null;
   let bestFit = 0;
-  for (let i = list.length - 1; i >= 0; i--) {
-    const t = list[i]!;
+  for (let t = last; t !== null; t = t.previous) {
     if (!isSame(t, message)) continue;
     const toSource = fit(endpoints, t.source, payload.destination);
     const fromDestination = fit(endpoints, t.destination, payload.source);

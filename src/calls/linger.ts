@@ -1,5 +1,6 @@
 import type { CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Seconds of silence after which nothing more is expected, by what was seen last. */
 const LINGER = {
@@ -21,24 +22,22 @@ export const SHORTEST_LINGER_SECONDS = LINGER.finished;
 /** Seconds of silence after which the group can be folded into the summary. */
 export function lingerSeconds(group: CallIdGroup): number {
   let longest: number = LINGER.finished;
-  for (const call of group.calls) longest = Math.max(longest, callLinger(call));
-  for (const registration of group.registrations)
-    if (registration.transactions.at(-1)?.final === undefined) longest = Math.max(longest, LINGER.unanswered);
+  for (let call = group.lastCall; call !== null; call = call.previous) longest = Math.max(longest, callLinger(call));
+  for (let registration = group.lastRegistration; registration !== null; registration = registration.previous)
+    if (registration.lastTransaction?.final === undefined) longest = Math.max(longest, LINGER.unanswered);
   return longest;
 }
 
 function callLinger(call: Call): number {
   if (!Number.isNaN(call.byeMicros)) return call.byeAnswered ? LINGER.finished : LINGER.unanswered;
-  if (call.invites.length === 0) return LINGER.talking;
+  if (call.lastInvite === null) return LINGER.talking;
   let latest: number = LINGER.unanswered;
-  let ended = false;
-  for (const transaction of call.invites) {
-    for (const { code } of transaction.responses) {
+  for (let t: Transaction | null = call.lastInvite; t !== null; t = t.previous)
+    for (let seen = t.lastResponse; seen !== null; seen = seen.previous) {
+      const { code } = seen;
       if (code >= 200 && code < 300) return LINGER.talking;
       if (code > 100 && code < 200) latest = LINGER.ringing;
       else if (code === 100) latest = Math.max(latest, LINGER.trying);
     }
-    ended = transaction.final !== undefined;
-  }
-  return ended ? LINGER.finished : latest;
+  return call.lastInvite.final !== undefined ? LINGER.finished : latest;
 }

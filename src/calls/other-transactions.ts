@@ -2,6 +2,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { CallIdGroup } from './call-id-group.ts';
+import { takeOldest } from './chain.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import type { Phrases } from './phrases.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
@@ -24,29 +25,36 @@ export class OtherTransactions {
   }
 
   message(group: CallIdGroup, message: Message, payload: Payload): Seen {
-    const { others } = group;
     if (message.isRequest) {
-      const known = findRequest(others, message, payload);
-      if (known) return repeatedRequest(known, payload, message.end - message.start);
-      this.#add(others, new Transaction(message, payload));
+      const known = findRequest(group.lastOther, message, payload);
+      if (known !== null) return repeatedRequest(known, payload, message.end - message.start);
+      this.#add(group, new Transaction(message, payload));
       return SEEN.first;
     }
-    let transaction = findResponse(others, message, payload, this.#endpoints);
-    if (!transaction) {
+    let transaction = findResponse(group.lastOther, message, payload, this.#endpoints);
+    if (transaction === null) {
       transaction = new Transaction(message, payload);
-      this.#add(others, transaction);
+      this.#add(group, transaction);
     }
     return seeResponse(transaction, message, payload, this.#phrases);
   }
 
-  #add(others: Transaction[], transaction: Transaction): void {
-    transaction.furtherHop = others.some((t) => isSameRequest(t, transaction));
-    if (others.length === MAX_OPEN) this.#ended(others.shift()!);
-    others.push(transaction);
+  #add(group: CallIdGroup, transaction: Transaction): void {
+    transaction.furtherHop = hasSameRequest(group.lastOther, transaction);
+    if (group.otherCount === MAX_OPEN) {
+      this.#ended(takeOldest(group.lastOther!)!);
+      group.otherCount--;
+    }
+    group.otherCount++;
+    transaction.previous = group.lastOther;
+    group.lastOther = transaction;
   }
 }
 
-/** Whether two transactions are the same request at two hops: Call-ID and CSeq stay, the branch or the path does not. */
-export function isSameRequest(one: Transaction, other: Transaction): boolean {
-  return one.cseqNumber === other.cseqNumber && one.method === other.method && one.otherMethod === other.otherMethod;
+/** Whether a list has the same request at another hop: Call-ID and CSeq stay, the branch or the path does not. */
+export function hasSameRequest(last: Transaction | null, request: Transaction): boolean {
+  for (let t = last; t !== null; t = t.previous)
+    if (t.cseqNumber === request.cseqNumber && t.method === request.method && t.otherMethod === request.otherMethod)
+      return true;
+  return false;
 }

@@ -2,8 +2,9 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { CallIdGroup } from './call-id-group.ts';
+import { takeOldest } from './chain.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
-import { isSameRequest } from './other-transactions.ts';
+import { hasSameRequest } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import { Registration } from './registration.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
@@ -34,13 +35,13 @@ export class RegistrationTracker {
   }
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
-    for (const { transactions } of group.registrations) {
-      const known = findRequest(transactions, message, payload);
-      if (known) return repeatedRequest(known, payload, message.end - message.start);
+    for (let r = group.lastRegistration; r !== null; r = r.previous) {
+      const known = findRequest(r.lastTransaction, message, payload);
+      if (known !== null) return repeatedRequest(known, payload, message.end - message.start);
     }
     const transaction = new Transaction(message, payload);
-    const current = group.registrations.at(-1);
-    const isHop = current?.transactions.some((t) => isSameRequest(t, transaction)) ?? false;
+    const current = group.lastRegistration;
+    const isHop = current !== null && hasSameRequest(current.lastTransaction, transaction);
     transaction.furtherHop = isHop;
     const registration = current && (isHop || isRetry(current, transaction)) ? current : this.#begin(group, payload);
     registration.add(transaction);
@@ -53,10 +54,10 @@ export class RegistrationTracker {
 
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const { endpoints, phrases } = this.#options;
-    let transaction: Transaction | undefined;
-    for (let i = group.registrations.length - 1; i >= 0 && !transaction; i--)
-      transaction = findResponse(group.registrations[i]!.transactions, message, payload, endpoints);
-    if (!transaction) {
+    let transaction: Transaction | null = null;
+    for (let r = group.lastRegistration; r !== null && transaction === null; r = r.previous)
+      transaction = findResponse(r.lastTransaction, message, payload, endpoints);
+    if (transaction === null) {
       transaction = new Transaction(message, payload);
       const registration = this.#begin(group, payload);
       if (this.#options.keepText) registration.to = message.header('To');
@@ -69,8 +70,13 @@ export class RegistrationTracker {
     const { timeMicros, input, position, positionIsLine } = payload;
     const sequence = this.#options.nextSequence();
     const registration = new Registration(timeMicros, input, position, positionIsLine, sequence);
-    if (group.registrations.length === MAX_OPEN) this.#options.ended(group.registrations.shift()!);
-    group.registrations.push(registration);
+    if (group.registrationCount === MAX_OPEN) {
+      this.#options.ended(takeOldest(group.lastRegistration!)!);
+      group.registrationCount--;
+    }
+    group.registrationCount++;
+    registration.previous = group.lastRegistration;
+    group.lastRegistration = registration;
     return registration;
   }
 }

@@ -1,11 +1,13 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
+import type { Linked } from './chain.ts';
 
 /**
  * One response as one transaction saw it, with all its retransmissions. The same response at another hop is another
  * sighting: see `Transaction`.
  */
-export class ResponseSighting {
+export class ResponseSighting implements Linked<ResponseSighting> {
+  previous: ResponseSighting | null = null;
   readonly code: number;
   /** 0 when there is no To-tag. */
   readonly toTagHash: number;

@@ -16,7 +16,7 @@ export function seeResponse(transaction: Transaction, message: Message, payload:
   const { statusCode: code, toTagHash } = message;
   const signature = code > 100 && code < 200 ? hashBytes(message.bytes, message.start, message.end) : 0;
   const known = transaction.find(code, toTagHash, signature);
-  if (known !== undefined) return repeatedResponse(known, payload);
+  if (known !== null) return repeatedResponse(known, payload);
   const response = new ResponseSighting(message, payload, phrases.intern(message), signature);
   if (transaction.method === METHOD.INVITE) {
     response.q850Cause = q850CauseOf(message);

@@ -1,6 +1,7 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
+import { inOrder, type Linked } from './chain.ts';
 import { q850CauseOf } from './q850-cause-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
@@ -11,7 +12,8 @@ const MAX_RESPONSES = 32;
  * One request on one hop with the responses to it (RFC 3261 17). The same request at the next hop is another
  * transaction (its own branch, one more Via) with the same CSeq.
  */
-export class Transaction {
+export class Transaction implements Linked<Transaction> {
+  previous: Transaction | null = null;
   readonly branchHash: number;
   readonly cseqNumber: number;
   readonly method: Method;
@@ -34,7 +36,8 @@ export class Transaction {
   furtherHop = false;
   /** The input in which the request was last seen. */
   input: number;
-  readonly responses: ResponseSighting[] = [];
+  lastResponse: ResponseSighting | null = null;
+  #responseCount = 0;
 
   /** The transaction of a message that no known one fits; a response takes the request's path, turned round. */
   constructor(message: Message, payload: Payload) {
@@ -58,29 +61,35 @@ export class Transaction {
   }
 
   /** The sighting of the same response, if this transaction has seen it (RFC 3261 17.1.1.2: finals by code and tag). */
-  find(code: number, toTagHash: number, signature: number): ResponseSighting | undefined {
-    const { responses } = this;
-    for (let i = responses.length - 1; i >= 0; i--) {
-      const seen = responses[i]!;
+  find(code: number, toTagHash: number, signature: number): ResponseSighting | null {
+    for (let seen = this.lastResponse; seen !== null; seen = seen.previous)
       if (seen.code === code && seen.toTagHash === toTagHash && seen.signature === signature) return seen;
-    }
-    return undefined;
+    return null;
   }
 
   add(response: ResponseSighting): void {
-    const isFirstFinal = response.code >= 200 && this.final === undefined;
-    if (this.responses.length < MAX_RESPONSES || isFirstFinal) this.responses.push(response);
+    if (this.#responseCount >= MAX_RESPONSES && !(response.code >= 200 && this.final === undefined)) return;
+    response.previous = this.lastResponse;
+    this.lastResponse = response;
+    this.#responseCount++;
   }
 
   /** The first final response: it completes the transaction, whatever comes after it (RFC 3261 17.1.1.2). */
   get final(): ResponseSighting | undefined {
-    return this.responses.find((response) => response.code >= 200);
+    let first: ResponseSighting | undefined;
+    for (let seen = this.lastResponse; seen !== null; seen = seen.previous) if (seen.code >= 200) first = seen;
+    return first;
+  }
+
+  /** The distinct responses, in the order seen. */
+  get responses(): ResponseSighting[] {
+    return inOrder(this.lastResponse);
   }
 
   /** Requests and responses sent again. */
   get retransmissions(): number {
     let count = Math.max(0, this.requests - 1);
-    for (const response of this.responses) count += response.retransmissions;
+    for (let seen = this.lastResponse; seen !== null; seen = seen.previous) count += seen.retransmissions;
     return count;
   }
 }

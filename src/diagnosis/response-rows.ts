@@ -26,7 +26,7 @@ export function responsesOfCall(call: Call, verdict: Verdict): ResponseTally[] {
   for (const attempt of verdict.attempts)
     tally(rows, met, attempt.transactions, (r) => inviteRole(r, attempt, attempt === lastAttempt, verdict));
   tally(rows, met, call.inDialog, (_, t) => inDialogRole(t));
-  for (const { code, phrase, transaction, count, retransmissions } of call.shed) {
+  for (const { code, phrase, transaction, count, retransmissions } of call.shed ?? []) {
     const row = rowFor(rows, code, phrase, methodName(transaction), inDialogRole(transaction));
     row.count += count;
     row.retransmissions += retransmissions;

@@ -1,8 +1,12 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 
-import { COLON, isBlank, skipBlanks, SPACE, TAB, trimBlanks } from './bytes.ts';
+import { isBlank, skipBlanks, trimBlanks } from './bytes.ts';
 import { compactForm, longForm } from './header-names.ts';
 import { METHOD, METHOD_NAMES, type Method } from './methods.ts';
+
+const TAB = 0x09;
+const SPACE = 0x20;
+const COLON = 0x3a;
 
 /** Headers beyond these lines are scanned, but not found by name. */
 export const LINE_LIMIT = 512;

@@ -1,6 +1,8 @@
-import { isBlank, skipBlanks, ZERO } from './bytes.ts';
+import { isBlank, skipBlanks } from './bytes.ts';
 import type { Message } from './message.ts';
 import { methodAt } from './methods.ts';
+
+const ZERO = 0x30;
 
 /** RFC 3261 8.1.1.5: the number is below 2^31. */
 const LARGEST = 0x7fffffff;

@@ -1,5 +1,13 @@
 import { hashBytes } from '../util/hash.ts';
-import { BACKSLASH, EQUALS, GREATER, hasWord, LESS, QUOTE, SEMICOLON, skipBlanks, SPACE, trimBlanks } from './bytes.ts';
+import { hasWord, skipBlanks, trimBlanks } from './bytes.ts';
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const BACKSLASH = 0x5c;
 
 const TAG = new TextEncoder().encode('tag');
 

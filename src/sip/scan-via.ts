@@ -1,21 +1,16 @@
 import { hashBytes } from '../util/hash.ts';
-import {
-  BACKSLASH,
-  COMMA,
-  EQUALS,
-  GREATER,
-  hasWord,
-  isBlank,
-  isTokenByte,
-  LESS,
-  QUOTE,
-  SEMICOLON,
-  skipBlanks,
-  SLASH,
-  trimBlanks,
-} from './bytes.ts';
+import { hasWord, isBlank, isTokenByte, skipBlanks, trimBlanks } from './bytes.ts';
 import type { Message } from './message.ts';
 import type { WordFinder } from './word-finder.ts';
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const BACKSLASH = 0x5c;
 
 const BRANCH = new TextEncoder().encode('branch');
 /** RFC 3261 8.1.1.7. Branches are compared as they stand; nobody changes the case of the cookie. */

@@ -1,11 +1,18 @@
 import { hashBytes } from '../util/hash.ts';
-import { afterLineEnd, COLON, CR, hasWord, LF, skipBlanks, SPACE, TAB, trimBlanks, ZERO } from './bytes.ts';
-import { LINE_LIMIT, type Message } from './message.ts';
+import { afterLineEnd, hasWord, skipBlanks, trimBlanks } from './bytes.ts';
+import type { Message } from './message.ts';
 import { scanCseq } from './scan-cseq.ts';
 import { tagHash } from './scan-tag.ts';
 import { scanVia } from './scan-via.ts';
 import { TAIL, type Tail } from './start-line.ts';
 import type { WordFinder } from './word-finder.ts';
+
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const ZERO = 0x30;
+const COLON = 0x3a;
 
 const encoder = new TextEncoder();
 const DASH_ID = encoder.encode('-id');
@@ -57,7 +64,7 @@ export class Scanner {
   scanHeaders(tail: Tail): boolean {
     const message = this.#message;
     const finder = this.#finder;
-    const { bytes, end } = message;
+    const { bytes, end, lineStarts } = message;
     message.resetHeaders();
     this.#hasFrom = this.#hasTo = this.#hasCseq = this.#hasLength = false;
     let line = message.headersStart;
@@ -82,9 +89,9 @@ export class Scanner {
         next = end;
       }
       if (at === end && tail === TAIL.lost) return false;
-      if (message.lineCount < LINE_LIMIT) {
-        message.lineStarts[message.lineCount] = line;
-        message.lineStarts[++message.lineCount] = next;
+      if (message.lineCount < lineStarts.length - 1) {
+        lineStarts[message.lineCount] = line;
+        lineStarts[++message.lineCount] = next;
       } else message.linesOmitted = true;
       this.#header(line, at);
       line = next;

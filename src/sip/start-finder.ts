@@ -1,4 +1,4 @@
-import { COLON, CR, isTokenByte, LF, SPACE, TAB } from './bytes.ts';
+import { isTokenByte } from './bytes.ts';
 import type { Message } from './message.ts';
 import { METHOD, methodAt } from './methods.ts';
 import {
@@ -12,6 +12,12 @@ import {
   TAIL,
 } from './start-line.ts';
 import type { WordFinder } from './word-finder.ts';
+
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const COLON = 0x3a;
 
 const UPPER_S = 0x53;
 const VERSION_LENGTH = 'SIP/2.0'.length;

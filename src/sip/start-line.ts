@@ -1,7 +1,15 @@
-import { afterLineEnd, COLON, CR, isTokenByte, LF, SLASH, SPACE, TAB, ZERO } from './bytes.ts';
+import { afterLineEnd, isTokenByte } from './bytes.ts';
 import type { Message } from './message.ts';
 import { METHOD, methodAt } from './methods.ts';
 import type { WordFinder } from './word-finder.ts';
+
+const TAB = 0x09;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const SLASH = 0x2f;
+const ZERO = 0x30;
+const COLON = 0x3a;
 
 /** What stands at a place where a message may begin. */
 export const START = {

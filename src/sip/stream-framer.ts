@@ -1,12 +1,15 @@
 import type { NoteLog } from '../note.ts';
 import type { Payload, StreamMemory } from '../payload.ts';
-import { afterLineEnd, CR, LF } from './bytes.ts';
+import { afterLineEnd } from './bytes.ts';
 import { noteStart } from './message-notes.ts';
 import { Message } from './message.ts';
 import type { Scanner } from './scanner.ts';
 import { findStartLine } from './start-finder.ts';
 import { readStartLine, START, type Start, type Tail, TAIL } from './start-line.ts';
 import type { WordFinder } from './word-finder.ts';
+
+const LF = 0x0a;
+const CR = 0x0d;
 
 /** Headers that have not ended after so many bytes are given up; a longer body than the second is not waited for. */
 const HEADERS_LIMIT = 64 * 1024;

@@ -45,29 +45,43 @@ export class WordFinder {
   /** The first byte that is below `limit` after exclusive-or with `pattern`; both repeat one byte four times. */
   #find(from: number, end: number, limit: number, pattern: number): number {
     if (from >= end) return end;
-    const base = this.#base;
     const words = this.#words;
-    let at = from;
-    if (at < this.#wordsEnd) {
-      let index = (base + at) >> 2;
-      const last = Math.min((base + end - 1) >> 2, this.#lastWord);
-      const before = (1 << (((base + at) & 3) << 3)) - 1;
-      let word = (words[index]! ^ pattern) | (0x7f7f7f7f & before);
-      for (;;) {
-        // The lowest flagged byte is right; a borrow makes only those above it doubtful.
-        const hits = (word - limit) & ~word & HIGH_BITS;
-        if (hits !== 0) {
-          const hit = (index << 2) - base + ((31 - Math.clz32(hits & -hits)) >> 3);
-          return hit < end ? hit : end;
-        }
-        if (++index > last) break;
-        word = words[index]! ^ pattern;
+    const start = this.#base + from;
+    const last = Math.min((this.#base + end - 1) >> 2, this.#lastWord);
+    let index = start >> 2;
+    if (index <= last) {
+      const before = (1 << ((start & 3) << 3)) - 1;
+      const first = (words[index]! ^ pattern) | (0x7f7f7f7f & before);
+      const hits = (first - limit) & ~first & HIGH_BITS;
+      if (hits !== 0) return this.#position(index, hits, end);
+      // Two words at a time: a turn of the loop costs as much as a word.
+      for (index++; index < last; index += 2) {
+        const a = words[index]! ^ pattern;
+        const b = words[index + 1]! ^ pattern;
+        const hitsA = (a - limit) & ~a & HIGH_BITS;
+        const hitsB = (b - limit) & ~b & HIGH_BITS;
+        if ((hitsA | hitsB) === 0) continue;
+        return hitsA !== 0 ? this.#position(index, hitsA, end) : this.#position(index + 1, hitsB, end);
       }
-      at = this.#wordsEnd;
+      if (index === last) {
+        const word = words[index]! ^ pattern;
+        const lastHits = (word - limit) & ~word & HIGH_BITS;
+        if (lastHits !== 0) return this.#position(index, lastHits, end);
+      }
     }
-    // Up to three bytes of a buffer whose length is no multiple of four.
-    const below = limit & 0xff;
-    while (at < end && (this.#bytes[at]! ^ (pattern & 0xff)) >= below) at++;
+    return this.#findInTail(Math.max(from, this.#wordsEnd), end, limit & 0xff, pattern & 0xff);
+  }
+
+  /** Where the lowest flagged byte of a word stands; a borrow makes only those above it doubtful. */
+  #position(index: number, hits: number, end: number): number {
+    const at = (index << 2) - this.#base + ((31 - Math.clz32(hits & -hits)) >> 3);
+    return at < end ? at : end;
+  }
+
+  /** Up to three bytes of a buffer whose length is no multiple of four. */
+  #findInTail(from: number, end: number, limit: number, pattern: number): number {
+    let at = from;
+    while (at < end && (this.#bytes[at]! ^ pattern) >= limit) at++;
     return at < end ? at : end;
   }
 }
