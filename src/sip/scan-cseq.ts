@@ -1,9 +1,10 @@
 import { isBlank, skipBlanks } from './bytes.ts';
 import type { Message } from './message.ts';
-import { methodAt } from './methods.ts';
+import { METHOD, methodAt } from './methods.ts';
 
 const ZERO = 0x30;
 
+const OTHER = METHOD.other;
 /** RFC 3261 8.1.1.5: the number is below 2^31. */
 const LARGEST = 0x7fffffff;
 
@@ -21,9 +22,14 @@ export function scanCseq(message: Message, start: number, end: number): void {
   message.cseqNumber = isNumber ? number : -1;
   while (at < end && !isBlank(bytes[at]!)) at++;
   const method = skipBlanks(bytes, at, end);
-  let methodEnd = method;
-  while (methodEnd < end && !isBlank(bytes[methodEnd]!)) methodEnd++;
-  message.cseqMethod = methodAt(bytes, method, methodEnd);
+  let methodEnd = end;
+  message.cseqMethod = methodAt(bytes, method, end);
+  if (message.cseqMethod === OTHER) {
+    // Unregistered, or something stands behind it.
+    methodEnd = method;
+    while (methodEnd < end && !isBlank(bytes[methodEnd]!)) methodEnd++;
+    message.cseqMethod = methodAt(bytes, method, methodEnd);
+  }
   if (message.isRequest) return;
   message.method = message.cseqMethod;
   message.methodStart = method;

@@ -35,12 +35,12 @@ function transactionHash(bytes: Uint8Array, finder: WordFinder, start: number, e
   for (let at = params; at < end;) {
     const name = skipBlanks(bytes, at + 1, end);
     let paramEnd = finder.byte(name, end, SEMICOLON);
-    if (finder.byte(name, paramEnd, QUOTE) < paramEnd) paramEnd = parameterEnd(bytes, name, end);
     if (paramEnd - name > BRANCH.length && hasWord(bytes, name, BRANCH)) {
       const equals = skipBlanks(bytes, name + BRANCH.length, paramEnd);
       if (equals < paramEnd && bytes[equals] === EQUALS)
         return branchHash(bytes, start, params, skipBlanks(bytes, equals + 1, paramEnd), paramEnd);
     }
+    if (finder.byte(name, paramEnd, QUOTE) < paramEnd) paramEnd = parameterEnd(bytes, name, end);
     at = paramEnd;
   }
   return sentByHash(bytes, start, params);

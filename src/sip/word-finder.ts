@@ -47,7 +47,9 @@ export class WordFinder {
     if (from >= end) return end;
     const words = this.#words;
     const start = this.#base + from;
-    const last = Math.min((this.#base + end - 1) >> 2, this.#lastWord);
+    // Not Math.min, which takes its time with floating point.
+    const endWord = (this.#base + end - 1) >> 2;
+    const last = endWord < this.#lastWord ? endWord : this.#lastWord;
     let index = start >> 2;
     if (index <= last) {
       const before = (1 << ((start & 3) << 3)) - 1;
@@ -69,7 +71,7 @@ export class WordFinder {
         if (lastHits !== 0) return this.#position(index, lastHits, end);
       }
     }
-    return this.#findInTail(Math.max(from, this.#wordsEnd), end, limit & 0xff, pattern & 0xff);
+    return end <= this.#wordsEnd ? end : this.#findInTail(from, end, limit & 0xff, pattern & 0xff);
   }
 
   /** Where the lowest flagged byte of a word stands; a borrow makes only those above it doubtful. */
@@ -80,7 +82,7 @@ export class WordFinder {
 
   /** Up to three bytes of a buffer whose length is no multiple of four. */
   #findInTail(from: number, end: number, limit: number, pattern: number): number {
-    let at = from;
+    let at = from > this.#wordsEnd ? from : this.#wordsEnd;
     while (at < end && (this.#bytes[at]! ^ pattern) >= limit) at++;
     return at < end ? at : end;
   }

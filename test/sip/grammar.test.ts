@@ -60,7 +60,7 @@ describe('by hand and by grammar, the same', () => {
         }).toEqual(grammar);
         expect(grammar.tag).toBe(tag);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('by hand and by grammar, the same', () => {
         const bare = text.split(';')[0]!;
         expect(parseAddress(`${bare};tag=1`)).toMatchObject({ uri: bare, user, host, display: null, rest: ';tag=1' });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -91,7 +91,7 @@ describe('by hand and by grammar, the same', () => {
         expect(grammar.host.toLowerCase()).toBe(host.toLowerCase());
         expect([grammar.port ?? null, grammar.branch ?? null]).toEqual([port, branch]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

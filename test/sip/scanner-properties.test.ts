@@ -82,7 +82,7 @@ describe('scanner and grammar agree on legal messages', () => {
         expect(all.length).toBe(vias.flat().length);
         expect(message.branchHash).toBe(plainVia(parseVia(all[0]!)!));
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('scanner and grammar agree on legal messages', () => {
           request.callIdHash,
         ]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('scanner and grammar agree on legal messages', () => {
         inside.set(bytes, before);
         expect(readOne(inside.subarray(before, before + bytes.length))).toEqual(readOne(bytes));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -127,7 +127,7 @@ describe('scanner and grammar agree on legal messages', () => {
           expect(notes).toEqual({});
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -186,7 +186,7 @@ describe('hostile bytes', () => {
   test('datagrams never throw or hang', () => {
     fc.assert(
       fc.property(hostile, fc.boolean(), (bytes, cut) => void readDatagrams([{ bytes, cut }], look)),
-      { numRuns: 1500 },
+      { numRuns: 350 },
     );
   });
 
@@ -195,7 +195,7 @@ describe('hostile bytes', () => {
       fc.property(fc.array(hostile, { maxLength: 5 }), fc.boolean(), (pieces, isSip) => {
         readStream(pieces, Object.assign(new StreamMemory(), { isSip }), look);
       }),
-      { numRuns: 700 },
+      { numRuns: 350 },
     );
   });
 
@@ -206,7 +206,7 @@ describe('hostile bytes', () => {
         readStream([bytes], memory);
         expect(readStream([original], memory).messages).toMatchObject([{ method: 'INVITE', body: 'v=0\r\n' }]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
