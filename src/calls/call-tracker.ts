@@ -81,9 +81,10 @@ export class CallTracker {
 
   #group(message: Message, payload: Payload): CallIdGroup {
     const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
-    let group = this.#table.find(hash, bytes, start, end);
+    const check = secondHash(bytes, start, end);
+    let group = this.#table.find(hash, check, end - start);
     if (group === null) {
-      group = new CallIdGroup(latin1(bytes, start, end), hash);
+      group = new CallIdGroup(latin1(bytes, start, end), hash, check);
       this.#table.add(group);
       this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
     }
@@ -212,6 +213,13 @@ function keepText(call: Call, message: Message): void {
   call.from = message.header('From');
   call.to = message.header('To');
   call.requestUri = message.method === METHOD.INVITE ? message.requestUri : null;
+}
+
+/** Independent of `Message.callIdHash`. */
+function secondHash(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  return hash;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
