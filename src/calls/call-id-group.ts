@@ -1,16 +1,17 @@
 import type { Call } from './call.ts';
+import type { Linked } from './chain.ts';
 import type { Registration } from './registration.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Everything in progress under one Call-ID: usually one call, or one registration, or one other transaction. */
-export class CallIdGroup {
-  /** Latin-1 text of the Call-ID's bytes: lossless. */
-  readonly callId: string;
-  readonly hash: number;
-  /** Another hash of the Call-ID: with `hash` and the length it stands for the text, which would cost more to compare. */
-  readonly check: number;
+export class CallIdGroup implements Linked<CallIdGroup> {
   /** The next group in the same bucket of `CallIdTable`. */
-  next: CallIdGroup | null = null;
+  previous: CallIdGroup | null = null;
+  /** Latin-1 text of the Call-ID's bytes: lossless. */
+  callId = '';
+  hash = 0;
+  /** Another hash of the Call-ID: with `hash` and the length it stands for the text, which would cost more to compare. */
+  check = 0;
   /** The latest call; there is one before it when the Call-ID was used again. */
   lastCall: Call | null = null;
   callCount = 0;
@@ -22,10 +23,17 @@ export class CallIdGroup {
   /** Second of the input's clock at which something was last seen. */
   activeSecond = 0;
 
-  constructor(callId: string, hash: number, check: number) {
+  begin(callId: string, hash: number, check: number): void {
     this.callId = callId;
     this.hash = hash;
     this.check = check;
+    this.lastCall = null;
+    this.callCount = 0;
+    this.lastRegistration = null;
+    this.registrationCount = 0;
+    this.lastOther = null;
+    this.otherCount = 0;
+    this.activeSecond = 0;
   }
 }
 
@@ -40,14 +48,14 @@ export class CallIdTable {
   find(hash: number, check: number, length: number): CallIdGroup | null {
     let group = this.#buckets[hash & (this.#buckets.length - 1)] as CallIdGroup | null;
     while (group !== null && !(group.hash === hash && group.check === check && group.callId.length === length))
-      group = group.next;
+      group = group.previous;
     return group;
   }
 
   add(group: CallIdGroup): void {
     if (this.size >= this.#buckets.length) this.#grow();
     const at = group.hash & (this.#buckets.length - 1);
-    group.next = this.#buckets[at] ?? null;
+    group.previous = this.#buckets[at] ?? null;
     this.#buckets[at] = group;
     this.size++;
   }
@@ -55,10 +63,10 @@ export class CallIdTable {
   remove(group: CallIdGroup): void {
     const at = group.hash & (this.#buckets.length - 1);
     let before: CallIdGroup | null = null;
-    for (let g = this.#buckets[at] ?? null; g !== null; before = g, g = g.next) {
+    for (let g = this.#buckets[at] ?? null; g !== null; before = g, g = g.previous) {
       if (g !== group) continue;
-      if (before) before.next = g.next;
-      else this.#buckets[at] = g.next;
+      if (before) before.previous = g.previous;
+      else this.#buckets[at] = g.previous;
       this.size--;
       return;
     }
@@ -71,10 +79,10 @@ export class CallIdTable {
     for (const first of old) {
       let group = first;
       while (group !== null) {
-        const { next } = group;
-        group.next = this.#buckets[group.hash & mask] ?? null;
+        const { previous } = group;
+        group.previous = this.#buckets[group.hash & mask] ?? null;
         this.#buckets[group.hash & mask] = group;
-        group = next;
+        group = previous;
       }
     }
   }

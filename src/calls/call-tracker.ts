@@ -3,8 +3,8 @@ import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
-import { CallIdGroup, CallIdTable } from './call-id-group.ts';
-import { Call } from './call.ts';
+import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
+import type { Call } from './call.ts';
 import { inOrder, takeOldest } from './chain.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
@@ -12,16 +12,17 @@ import { InputClock } from './input-clock.ts';
 import { lingerSeconds, SHORTEST_LINGER_SECONDS } from './linger.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
+import { Recycler } from './recycler.ts';
 import type { Registration } from './registration.ts';
 import { RegistrationTracker } from './registration-tracker.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
-import { Transaction } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
 
-/** Who is told what the tracker finds. */
+/** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
   /** Every message, as it comes. */
   seen(message: Message, payload: Payload, how: Seen): void;
@@ -44,6 +45,7 @@ export interface CallTrackerOptions {
 export class CallTracker {
   readonly clock = new InputClock();
   readonly #table = new CallIdTable();
+  readonly #recycler = new Recycler();
   readonly #wheel = new ExpiryWheel<CallIdGroup>();
   readonly #options: CallTrackerOptions;
   readonly #registrations: RegistrationTracker;
@@ -56,11 +58,14 @@ export class CallTracker {
     this.#registrations = new RegistrationTracker({
       endpoints,
       phrases,
+      recycler: this.#recycler,
       keepText: options.keepText,
       nextSequence: () => this.#sequence++,
       ended: (registration) => observer.registrationEnded(registration, this.clock.micros),
     });
-    this.#others = new OtherTransactions(endpoints, phrases, (transaction) => observer.otherEnded(transaction));
+    this.#others = new OtherTransactions(endpoints, phrases, this.#recycler, (transaction) =>
+      observer.otherEnded(transaction),
+    );
   }
 
   /** Call-IDs in progress. */
@@ -84,7 +89,7 @@ export class CallTracker {
     const check = secondHash(bytes, start, end);
     let group = this.#table.find(hash, check, end - start);
     if (group === null) {
-      group = new CallIdGroup(latin1(bytes, start, end), hash, check);
+      group = this.#recycler.group(latin1(bytes, start, end), hash, check);
       this.#table.add(group);
       this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
     }
@@ -113,7 +118,7 @@ export class CallTracker {
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
     const call = found ?? this.#newCall(group, message, payload);
-    const transaction = new Transaction(message, payload);
+    const transaction = this.#recycler.transaction(message, payload);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
     if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
@@ -135,11 +140,11 @@ export class CallTracker {
     }
     if (transaction === null || call === null) {
       call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
-      transaction = new Transaction(message, payload);
+      transaction = this.#recycler.transaction(message, payload);
       if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
       else call.addInDialog(transaction);
     }
-    const how = seeResponse(transaction, message, payload, phrases);
+    const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
     if (how === SEEN.duplicate) return how;
     if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
     this.#count(call, payload);
@@ -156,17 +161,7 @@ export class CallTracker {
       this.#options.observer.callEnded(takeOldest(group.lastCall!)!, this.clock.micros);
       group.callCount--;
     }
-    const { timeMicros, input, position, positionIsLine } = payload;
-    const call = new Call(
-      group.callId,
-      message.fromTagHash,
-      timeMicros,
-      input,
-      position,
-      positionIsLine,
-      this.#sequence++,
-    );
-    call.transport = payload.transport;
+    const call = this.#recycler.call(group.callId, message, payload, this.#sequence++);
     if (this.#options.keepText) keepText(call, message);
     group.callCount++;
     call.previous = group.lastCall;
@@ -196,6 +191,7 @@ export class CallTracker {
     for (const registration of inOrder(group.lastRegistration))
       observer.registrationEnded(registration, this.clock.micros);
     for (const transaction of inOrder(group.lastOther)) observer.otherEnded(transaction);
+    this.#recycler.release(group);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Payload } from '../payload.ts';
+import type { Message } from '../sip/message.ts';
 import { inOrder, takeOldest, type Linked } from './chain.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
@@ -22,9 +24,9 @@ export interface ShedResponse {
 export class Call implements Linked<Call> {
   previous: Call | null = null;
   /** Latin-1 text of the Call-ID's bytes. */
-  readonly callId: string;
+  callId = '';
   /** Hash of the From-tag of the initial INVITE, 0 when it has none or was not seen. */
-  readonly callerTag: number;
+  callerTag = 0;
   /** Raw values of From, To and the Request-URI of the initial INVITE (or of the first message); null when not kept. */
   from: string | null = null;
   to: string | null = null;
@@ -41,35 +43,41 @@ export class Call implements Linked<Call> {
   messages = 0;
   /** Retransmissions of transactions that are no longer kept. */
   shedRetransmissions = 0;
-  firstMicros: number;
-  lastMicros: number;
-  readonly input: number;
-  readonly position: number;
-  readonly positionIsLine: boolean;
+  firstMicros = Number.NaN;
+  lastMicros = Number.NaN;
+  input = 0;
+  position = 0;
+  positionIsLine = false;
   /** Counts the calls of a run in the order of their first message. */
-  readonly sequence: number;
+  sequence = 0;
   /** An ACK that is a request of its own, as only a 2xx gets (RFC 3261 13.2.2.4). */
   acknowledged2xx = false;
   byeMicros = Number.NaN;
   byeAnswered = false;
 
-  constructor(
-    callId: string,
-    callerTag: number,
-    micros: number,
-    input: number,
-    position: number,
-    positionIsLine: boolean,
-    sequence: number,
-  ) {
+  begin(callId: string, message: Message, payload: Payload, sequence: number): void {
     this.callId = callId;
-    this.callerTag = callerTag;
-    this.firstMicros = micros;
-    this.lastMicros = micros;
-    this.input = input;
-    this.position = position;
-    this.positionIsLine = positionIsLine;
+    this.callerTag = message.fromTagHash;
+    this.from = null;
+    this.to = null;
+    this.requestUri = null;
+    this.transport = payload.transport;
+    this.lastInvite = null;
+    this.lastInDialog = null;
+    this.shed = null;
+    this.#inviteCount = 0;
+    this.#inDialogCount = 0;
+    this.messages = 0;
+    this.shedRetransmissions = 0;
+    this.firstMicros = payload.timeMicros;
+    this.lastMicros = payload.timeMicros;
+    this.input = payload.input;
+    this.position = payload.position;
+    this.positionIsLine = payload.positionIsLine;
     this.sequence = sequence;
+    this.acknowledged2xx = false;
+    this.byeMicros = Number.NaN;
+    this.byeAnswered = false;
   }
 
   addInvite(transaction: Transaction): void {

@@ -5,9 +5,10 @@ import type { CallIdGroup } from './call-id-group.ts';
 import { takeOldest } from './chain.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import type { Phrases } from './phrases.ts';
+import type { Recycler } from './recycler.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
-import { Transaction } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Transactions kept per Call-ID, for telling retransmissions: a keepalive may use one Call-ID for days. */
 const MAX_OPEN = 16;
@@ -16,11 +17,13 @@ const MAX_OPEN = 16;
 export class OtherTransactions {
   readonly #endpoints: Endpoints;
   readonly #phrases: Phrases;
+  readonly #recycler: Recycler;
   readonly #ended: (transaction: Transaction) => void;
 
-  constructor(endpoints: Endpoints, phrases: Phrases, ended: (transaction: Transaction) => void) {
+  constructor(endpoints: Endpoints, phrases: Phrases, recycler: Recycler, ended: (transaction: Transaction) => void) {
     this.#endpoints = endpoints;
     this.#phrases = phrases;
+    this.#recycler = recycler;
     this.#ended = ended;
   }
 
@@ -28,15 +31,15 @@ export class OtherTransactions {
     if (message.isRequest) {
       const known = findRequest(group.lastOther, message, payload);
       if (known !== null) return repeatedRequest(known, payload, message.end - message.start);
-      this.#add(group, new Transaction(message, payload));
+      this.#add(group, this.#recycler.transaction(message, payload));
       return SEEN.first;
     }
     let transaction = findResponse(group.lastOther, message, payload, this.#endpoints);
     if (transaction === null) {
-      transaction = new Transaction(message, payload);
+      transaction = this.#recycler.transaction(message, payload);
       this.#add(group, transaction);
     }
-    return seeResponse(transaction, message, payload, this.#phrases);
+    return seeResponse(transaction, message, payload, this.#phrases, this.#recycler);
   }
 
   #add(group: CallIdGroup, transaction: Transaction): void {

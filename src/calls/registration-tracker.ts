@@ -6,10 +6,11 @@ import { takeOldest } from './chain.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { hasSameRequest } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
-import { Registration } from './registration.ts';
+import type { Recycler } from './recycler.ts';
+import type { Registration } from './registration.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
-import { Transaction } from './transaction.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Attempts kept per Call-ID, for telling retransmissions: a phone registers with one Call-ID for days. */
 const MAX_OPEN = 4;
@@ -17,6 +18,7 @@ const MAX_OPEN = 4;
 export interface RegistrationTrackerOptions {
   endpoints: Endpoints;
   phrases: Phrases;
+  recycler: Recycler;
   keepText: boolean;
   nextSequence: () => number;
   ended: (registration: Registration) => void;
@@ -39,7 +41,7 @@ export class RegistrationTracker {
       const known = findRequest(r.lastTransaction, message, payload);
       if (known !== null) return repeatedRequest(known, payload, message.end - message.start);
     }
-    const transaction = new Transaction(message, payload);
+    const transaction = this.#options.recycler.transaction(message, payload);
     const current = group.lastRegistration;
     const isHop = current !== null && hasSameRequest(current.lastTransaction, transaction);
     transaction.furtherHop = isHop;
@@ -53,23 +55,21 @@ export class RegistrationTracker {
   }
 
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
-    const { endpoints, phrases } = this.#options;
+    const { endpoints, phrases, recycler } = this.#options;
     let transaction: Transaction | null = null;
     for (let r = group.lastRegistration; r !== null && transaction === null; r = r.previous)
       transaction = findResponse(r.lastTransaction, message, payload, endpoints);
     if (transaction === null) {
-      transaction = new Transaction(message, payload);
+      transaction = this.#options.recycler.transaction(message, payload);
       const registration = this.#begin(group, payload);
       if (this.#options.keepText) registration.to = message.header('To');
       registration.add(transaction);
     }
-    return seeResponse(transaction, message, payload, phrases);
+    return seeResponse(transaction, message, payload, phrases, recycler);
   }
 
   #begin(group: CallIdGroup, payload: Payload): Registration {
-    const { timeMicros, input, position, positionIsLine } = payload;
-    const sequence = this.#options.nextSequence();
-    const registration = new Registration(timeMicros, input, position, positionIsLine, sequence);
+    const registration = this.#options.recycler.registration(payload, this.#options.nextSequence());
     if (group.registrationCount === MAX_OPEN) {
       this.#options.ended(takeOldest(group.lastRegistration!)!);
       group.registrationCount--;

@@ -1,3 +1,4 @@
+import type { Payload } from '../payload.ts';
 import { inOrder, type Linked } from './chain.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -15,17 +16,22 @@ export class Registration implements Linked<Registration> {
   #count = 0;
   /** REGISTERs sent, hops and retransmissions left out. */
   attempts = 0;
-  firstMicros: number;
-  readonly input: number;
-  readonly position: number;
-  readonly positionIsLine: boolean;
-  readonly sequence: number;
+  firstMicros = Number.NaN;
+  input = 0;
+  position = 0;
+  positionIsLine = false;
+  sequence = 0;
 
-  constructor(micros: number, input: number, position: number, positionIsLine: boolean, sequence: number) {
-    this.firstMicros = micros;
-    this.input = input;
-    this.position = position;
-    this.positionIsLine = positionIsLine;
+  begin(payload: Payload, sequence: number): void {
+    this.to = null;
+    this.removes = false;
+    this.lastTransaction = null;
+    this.#count = 0;
+    this.attempts = 0;
+    this.firstMicros = payload.timeMicros;
+    this.input = payload.input;
+    this.position = payload.position;
+    this.positionIsLine = payload.positionIsLine;
     this.sequence = sequence;
   }
 

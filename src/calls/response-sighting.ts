@@ -8,18 +8,18 @@ import type { Linked } from './chain.ts';
  */
 export class ResponseSighting implements Linked<ResponseSighting> {
   previous: ResponseSighting | null = null;
-  readonly code: number;
+  code = 0;
   /** 0 when there is no To-tag. */
-  readonly toTagHash: number;
+  toTagHash = 0;
   /** Id of the reason phrase in `Phrases`. */
-  readonly phrase: number;
+  phrase = 0;
   /** Tells a provisional response sent again from another with the same code and tag. */
-  readonly signature: number;
-  readonly firstMicros: number;
-  readonly input: number;
-  readonly position: number;
-  lastMicros: number;
-  lastInput: number;
+  signature = 0;
+  firstMicros = Number.NaN;
+  lastMicros = Number.NaN;
+  input = 0;
+  position = 0;
+  lastInput = 0;
   /** How often it was sent again. */
   retransmissions = 0;
   /** Q.850 cause of its Reason header (RFC 3326, RFC 6432), 0 when there is none. */
@@ -27,7 +27,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
   networkBlocked = false;
 
-  constructor(message: Message, payload: Payload, phrase: number, signature: number) {
+  begin(message: Message, payload: Payload, phrase: number, signature: number): void {
     this.code = message.statusCode;
     this.toTagHash = message.toTagHash;
     this.phrase = phrase;
@@ -35,7 +35,10 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.firstMicros = payload.timeMicros;
     this.lastMicros = payload.timeMicros;
     this.input = payload.input;
-    this.lastInput = payload.input;
     this.position = payload.position;
+    this.lastInput = payload.input;
+    this.retransmissions = 0;
+    this.q850Cause = 0;
+    this.networkBlocked = false;
   }
 }

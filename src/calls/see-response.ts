@@ -5,19 +5,25 @@ import { hashBytes } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
 import { q850CauseOf } from './q850-cause-of.ts';
 import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
-import { ResponseSighting } from './response-sighting.ts';
+import type { Recycler } from './recycler.ts';
 import type { Transaction } from './transaction.ts';
 
 /**
  * Adds a response to its transaction, or counts it there as one seen before. A final response is known by code and
  * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
  */
-export function seeResponse(transaction: Transaction, message: Message, payload: Payload, phrases: Phrases): Seen {
+export function seeResponse(
+  transaction: Transaction,
+  message: Message,
+  payload: Payload,
+  phrases: Phrases,
+  recycler: Recycler,
+): Seen {
   const { statusCode: code, toTagHash } = message;
   const signature = code > 100 && code < 200 ? hashBytes(message.bytes, message.start, message.end) : 0;
   const known = transaction.find(code, toTagHash, signature);
   if (known !== null) return repeatedResponse(known, payload);
-  const response = new ResponseSighting(message, payload, phrases.intern(message), signature);
+  const response = recycler.sighting(message, payload, phrases.intern(message), signature);
   if (transaction.method === METHOD.INVITE) {
     response.q850Cause = q850CauseOf(message);
     if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);

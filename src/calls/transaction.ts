@@ -14,15 +14,15 @@ const MAX_RESPONSES = 32;
  */
 export class Transaction implements Linked<Transaction> {
   previous: Transaction | null = null;
-  readonly branchHash: number;
-  readonly cseqNumber: number;
-  readonly method: Method;
+  branchHash = 0;
+  cseqNumber = 0;
+  method: Method = METHOD.unknown;
   /** Name of a method that is not registered. */
-  readonly otherMethod: string | null;
+  otherMethod: string | null = null;
   /** Endpoint ids of the request's path; for a response seen without its request, turned round. */
-  readonly source: number;
-  readonly destination: number;
-  readonly viaCount: number;
+  source = 0;
+  destination = 0;
+  viaCount = 0;
   /** How often the request was seen, 0 when only responses were. */
   requests = 0;
   requestLength = 0;
@@ -30,17 +30,17 @@ export class Transaction implements Linked<Transaction> {
   hasCredentials = false;
   /** Q.850 cause of the request's Reason header, 0 when there is none: why a CANCEL or BYE was sent. */
   q850Cause = 0;
-  firstMicros: number;
-  lastRequestMicros: number;
+  firstMicros = Number.NaN;
+  lastRequestMicros = Number.NaN;
   /** The same request was seen before, at another hop. */
   furtherHop = false;
   /** The input in which the request was last seen. */
-  input: number;
+  input = 0;
   lastResponse: ResponseSighting | null = null;
   #responseCount = 0;
 
   /** The transaction of a message that no known one fits; a response takes the request's path, turned round. */
-  constructor(message: Message, payload: Payload) {
+  begin(message: Message, payload: Payload): void {
     const { isRequest } = message;
     this.branchHash = message.branchHash;
     this.cseqNumber = message.cseqNumber;
@@ -49,15 +49,17 @@ export class Transaction implements Linked<Transaction> {
     this.source = isRequest ? payload.source : payload.destination;
     this.destination = isRequest ? payload.destination : payload.source;
     this.viaCount = message.viaCount;
+    this.requests = isRequest ? 1 : 0;
+    this.requestLength = isRequest ? message.end - message.start : 0;
+    this.hasToTag = isRequest && message.toTagHash !== 0;
+    this.hasCredentials = isRequest && message.hasCredentials;
+    this.q850Cause = isRequest ? q850CauseOf(message) : 0;
     this.firstMicros = payload.timeMicros;
     this.lastRequestMicros = payload.timeMicros;
+    this.furtherHop = false;
     this.input = payload.input;
-    if (!isRequest) return;
-    this.requests = 1;
-    this.requestLength = message.end - message.start;
-    this.hasToTag = message.toTagHash !== 0;
-    this.hasCredentials = message.hasCredentials;
-    this.q850Cause = q850CauseOf(message);
+    this.lastResponse = null;
+    this.#responseCount = 0;
   }
 
   /** The sighting of the same response, if this transaction has seen it (RFC 3261 17.1.1.2: finals by code and tag). */
