@@ -24,6 +24,7 @@ export class CallIdGroup implements Linked<CallIdGroup> {
   activeSecond = 0;
 
   begin(callId: string, hash: number, check: number): void {
+    this.previous = null;
     this.callId = callId;
     this.hash = hash;
     this.check = check;

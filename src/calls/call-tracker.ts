@@ -2,6 +2,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import { hashBytes } from '../util/hash.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -86,7 +87,8 @@ export class CallTracker {
 
   #group(message: Message, payload: Payload): CallIdGroup {
     const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
-    const check = secondHash(bytes, start, end);
+    // From the second byte on, every word is another one.
+    const check = hashBytes(bytes, start + 1, end);
     let group = this.#table.find(hash, check, end - start);
     if (group === null) {
       group = this.#recycler.group(latin1(bytes, start, end), hash, check);
@@ -209,13 +211,6 @@ function keepText(call: Call, message: Message): void {
   call.from = message.header('From');
   call.to = message.header('To');
   call.requestUri = message.method === METHOD.INVITE ? message.requestUri : null;
-}
-
-/** Independent of `Message.callIdHash`. */
-function secondHash(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  return hash;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -56,6 +56,7 @@ export class Call implements Linked<Call> {
   byeAnswered = false;
 
   begin(callId: string, message: Message, payload: Payload, sequence: number): void {
+    this.previous = null;
     this.callId = callId;
     this.callerTag = message.fromTagHash;
     this.from = null;

@@ -2,7 +2,6 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { CallIdGroup } from './call-id-group.ts';
 import { Call } from './call.ts';
-import type { Linked } from './chain.ts';
 import { Registration } from './registration.ts';
 import { ResponseSighting } from './response-sighting.ts';
 import { Transaction } from './transaction.ts';
@@ -81,9 +80,9 @@ export class Recycler {
   }
 }
 
-/** A free list that runs through the records themselves. */
-class Pool<T extends Linked<T>> {
-  #free: T | null = null;
+/** Records nobody holds. An array, not a chain: code shared by so many classes would look up every `previous` by name. */
+class Pool<T> {
+  readonly #free: T[] = [];
   readonly #make: () => T;
 
   constructor(make: () => T) {
@@ -91,15 +90,10 @@ class Pool<T extends Linked<T>> {
   }
 
   take(): T {
-    const item = this.#free;
-    if (item === null) return this.#make();
-    this.#free = item.previous;
-    item.previous = null;
-    return item;
+    return this.#free.pop() ?? this.#make();
   }
 
   give(item: T): void {
-    item.previous = this.#free;
-    this.#free = item;
+    this.#free.push(item);
   }
 }

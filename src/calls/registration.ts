@@ -23,6 +23,7 @@ export class Registration implements Linked<Registration> {
   sequence = 0;
 
   begin(payload: Payload, sequence: number): void {
+    this.previous = null;
     this.to = null;
     this.removes = false;
     this.lastTransaction = null;

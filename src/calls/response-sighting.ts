@@ -28,6 +28,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   networkBlocked = false;
 
   begin(message: Message, payload: Payload, phrase: number, signature: number): void {
+    this.previous = null;
     this.code = message.statusCode;
     this.toTagHash = message.toTagHash;
     this.phrase = phrase;

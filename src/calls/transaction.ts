@@ -41,6 +41,7 @@ export class Transaction implements Linked<Transaction> {
 
   /** The transaction of a message that no known one fits; a response takes the request's path, turned round. */
   begin(message: Message, payload: Payload): void {
+    this.previous = null;
     const { isRequest } = message;
     this.branchHash = message.branchHash;
     this.cseqNumber = message.cseqNumber;

@@ -58,10 +58,12 @@ function tagIn(bytes: Uint8Array, start: number, end: number): number {
   if (
     bytes[start + 3] === EQUALS &&
     (bytes[start]! | 0x20) === 0x74 &&
+    (bytes[start + 1]! | 0x20) === 0x61 &&
+    (bytes[start + 2]! | 0x20) === 0x67 &&
     bytes[start + 4]! > SPACE &&
     bytes[end - 1]! > SPACE
   )
-    return hasWord(bytes, start, TAG) && start + 4 < end ? hashBytes(bytes, start + 4, end) || 1 : 0;
+    return start + 4 < end ? hashBytes(bytes, start + 4, end) || 1 : 0;
   const name = skipBlanks(bytes, start, end);
   if (end - name < 5 || !hasWord(bytes, name, TAG)) return 0;
   const equals = skipBlanks(bytes, name + 3, end);

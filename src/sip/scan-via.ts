@@ -3,6 +3,7 @@ import { hasWord, isBlank, isTokenByte, skipBlanks, trimBlanks } from './bytes.t
 import type { Message } from './message.ts';
 import type { WordFinder } from './word-finder.ts';
 
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const SLASH = 0x2f;
@@ -13,8 +14,7 @@ const GREATER = 0x3e;
 const BACKSLASH = 0x5c;
 
 const BRANCH = new TextEncoder().encode('branch');
-/** RFC 3261 8.1.1.7. Branches are compared as they stand; nobody changes the case of the cookie. */
-const MAGIC_COOKIE = new TextEncoder().encode('z9hG4bK');
+const COOKIE_LENGTH = 'z9hG4bK'.length;
 
 /** Counts the Vias of one Via header line and, when they are the message's first, identifies the transaction by the top one. */
 export function scanVia(message: Message, finder: WordFinder, start: number, end: number): void {
@@ -31,6 +31,40 @@ export function scanVia(message: Message, finder: WordFinder, start: number, end
 
 /** RFC 3261 17.2.3: the branch alone identifies when it has the cookie and something after it, else sent-by belongs to it. */
 function transactionHash(bytes: Uint8Array, finder: WordFinder, start: number, end: number): number {
+  return plainBranchHash(bytes, start, end) || anyTransactionHash(bytes, finder, start, end);
+}
+
+/** Of a Via as nearly everybody writes it, `SIP/2.0/UDP host:port;branch=z9hG4bK...;rport`; 0 of any other. */
+function plainBranchHash(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (;;) {
+    while (at < end && bytes[at] !== SEMICOLON) if (bytes[at++] === QUOTE) return 0;
+    if (at + 15 >= end) return 0;
+    if (bytes[at + 7] === EQUALS && isBranch(bytes, at + 1)) break;
+    at++;
+  }
+  const branch = at + 8;
+  if (!startsWithCookie(bytes, branch)) return 0;
+  let branchEnd = branch + COOKIE_LENGTH;
+  while (branchEnd < end && bytes[branchEnd]! > SPACE && bytes[branchEnd] !== SEMICOLON)
+    if (bytes[branchEnd++] === QUOTE) return 0;
+  const isPlain = branchEnd > branch + COOKIE_LENGTH && (branchEnd === end || bytes[branchEnd] === SEMICOLON);
+  return isPlain ? hashBytes(bytes, branch, branchEnd) || 1 : 0;
+}
+
+/** `branch` at `at`, in any case: letters one by one, as a loop costs more than the comparisons. */
+function isBranch(bytes: Uint8Array, at: number): boolean {
+  return (
+    (bytes[at]! | 0x20) === 0x62 &&
+    (bytes[at + 1]! | 0x20) === 0x72 &&
+    (bytes[at + 2]! | 0x20) === 0x61 &&
+    (bytes[at + 3]! | 0x20) === 0x6e &&
+    (bytes[at + 4]! | 0x20) === 0x63 &&
+    (bytes[at + 5]! | 0x20) === 0x68
+  );
+}
+
+function anyTransactionHash(bytes: Uint8Array, finder: WordFinder, start: number, end: number): number {
   const params = finder.byte(start, end, SEMICOLON);
   for (let at = params; at < end;) {
     const name = skipBlanks(bytes, at + 1, end);
@@ -48,14 +82,22 @@ function transactionHash(bytes: Uint8Array, finder: WordFinder, start: number, e
 
 function branchHash(bytes: Uint8Array, start: number, params: number, branch: number, paramEnd: number): number {
   const branchEnd = trimBlanks(bytes, branch, paramEnd);
-  const isUnique = branchEnd - branch > MAGIC_COOKIE.length && startsWithCookie(bytes, branch);
+  const isUnique = branchEnd - branch > COOKIE_LENGTH && startsWithCookie(bytes, branch);
   const hash = hashBytes(bytes, branch, branchEnd) || 1;
   return isUnique ? hash : Math.imul(hash, 31) ^ sentByHash(bytes, start, params) || 1;
 }
 
+/** `z9hG4bK` at `at` (RFC 3261 8.1.1.7). Branches are compared as they stand; nobody changes the case of the cookie. */
 function startsWithCookie(bytes: Uint8Array, at: number): boolean {
-  for (let i = 0; i < MAGIC_COOKIE.length; i++) if (bytes[at + i] !== MAGIC_COOKIE[i]) return false;
-  return true;
+  return (
+    bytes[at] === 0x7a &&
+    bytes[at + 1] === 0x39 &&
+    bytes[at + 2] === 0x68 &&
+    bytes[at + 3] === 0x47 &&
+    bytes[at + 4] === 0x34 &&
+    bytes[at + 5] === 0x62 &&
+    bytes[at + 6] === 0x4b
+  );
 }
 
 /**

@@ -35,6 +35,10 @@ const REAS = wordOf('reas');
 const AUTH = wordOf('auth');
 const PROX = wordOf('prox');
 
+/** 1 for the first letters, in either case, of the headers that messages are sorted by: the others are most. */
+const IS_SORTED_BY = new Uint8Array(256);
+for (const letter of encoder.encode('viaftclrpVIAFTCLRP')) IS_SORTED_BY[letter] = 1;
+
 /** Far above any body, and small enough to add to an offset. */
 const LENGTH_LIMIT = 0x3fffffff;
 
@@ -78,22 +82,25 @@ export class Scanner {
       }
       let at = finder.lineEnd(line, end);
       let next = end;
-      while (at < end) {
-        const byte = bytes[at]!;
-        if (byte === CR || byte === LF) {
-          next = afterLineEnd(bytes, at, end);
-          if (next === end || (bytes[next] !== SPACE && bytes[next] !== TAB)) break;
-          at = next; // RFC 3261 7.3.1: a line that begins with white space continues the one before.
-        } else at++;
-        at = finder.lineEnd(at, end);
-        next = end;
-      }
+      // As nearly every line ends: CRLF, and no white space that would continue it.
+      if (bytes[at] === CR && bytes[at + 1] === LF && at + 2 < end && bytes[at + 2]! > SPACE) next = at + 2;
+      else
+        while (at < end) {
+          const byte = bytes[at]!;
+          if (byte === CR || byte === LF) {
+            next = afterLineEnd(bytes, at, end);
+            if (next === end || (bytes[next] !== SPACE && bytes[next] !== TAB)) break;
+            at = next; // RFC 3261 7.3.1: a line that begins with white space continues the one before.
+          } else at++;
+          at = finder.lineEnd(at, end);
+          next = end;
+        }
       if (at === end && tail === TAIL.lost) return false;
       if (message.lineCount < lineStarts.length - 1) {
         lineStarts[message.lineCount] = line;
         lineStarts[++message.lineCount] = next;
       } else message.linesOmitted = true;
-      this.#header(line, at);
+      if (IS_SORTED_BY[first] === 1) this.#header(line, at);
       line = next;
     }
     return false;
