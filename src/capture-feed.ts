@@ -8,14 +8,15 @@ import type { RecordReader } from './pcap/record-reader.ts';
 /** What is counted of one input while it is read. */
 export class InputCounts {
   packets = 0;
-  firstMicros = Number.NaN;
-  lastMicros = Number.NaN;
+  /** Infinite while no time is known. */
+  firstMicros = Number.POSITIVE_INFINITY;
+  lastMicros = Number.NEGATIVE_INFINITY;
 
   add(micros: number): void {
     this.packets++;
-    if (Number.isNaN(micros)) return;
-    if (!(micros >= this.firstMicros)) this.firstMicros = micros;
-    if (!(micros <= this.lastMicros)) this.lastMicros = micros;
+    // Comparisons with an unknown time are false.
+    if (micros > this.lastMicros) this.lastMicros = micros;
+    if (micros < this.firstMicros) this.firstMicros = micros;
   }
 }
 

@@ -45,7 +45,10 @@ export class PacketDecoder {
     const { timeMicros, bytes, end, linkType } = cursor;
     const untilTick = this.#nextTickMicros - timeMicros;
     if (untilTick <= 0 || untilTick > STEP_BACK_MICROS) this.#tick(timeMicros);
-    const ip = ipOffset(linkType, bytes, cursor.start, end);
+    const { start } = cursor;
+    // IPv4 straight on Ethernet is nearly everything: no look at the other link layers.
+    const isPlain = linkType === 1 && bytes[start + 12] === 0x08 && bytes[start + 13] === 0;
+    const ip = isPlain && start + 14 <= end ? start + 14 : ipOffset(linkType, bytes, start, end);
     if (ip < 0) {
       if (ip === UNKNOWN_LINK) this.#noteLink(linkType, input, cursor.frame);
       return;

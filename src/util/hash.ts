@@ -1,6 +1,9 @@
 /** The words of the buffer hashed last: most calls in a row are for the same one. */
 let wordsOf: Uint8Array = new Uint8Array(0);
 let words: Int32Array = new Int32Array(0);
+/** Its offset in them, and the index of the last; asking the arrays each time costs more than a short hash. */
+let base = 0;
+let lastWord = -1;
 
 /**
  * A 32-bit hash of the bytes from `start` to `end`, wherever in memory they stand; for telling things apart, not against
@@ -10,15 +13,18 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   if (bytes !== wordsOf) {
     wordsOf = bytes;
     words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
+    base = bytes.byteOffset;
+    lastWord = words.length - 1;
   }
   const all = words;
   let hash = (end - start) | 0;
   let at = start;
-  const first = bytes.byteOffset + start;
+  const first = base + start;
   const shift = (first & 3) << 3;
   let index = first >> 2;
   // The word after the last whole one is looked into as well.
-  const whole = Math.min((end - start) >> 2, all.length - 1 - index);
+  let whole = (end - start) >> 2;
+  if (whole > lastWord - index) whole = lastWord - index;
   if (whole > 0) {
     at += whole << 2;
     const last = index + whole;
