@@ -1,4 +1,5 @@
 import type { Payload } from '../payload.ts';
+import { parseContacts } from '../sip/grammar.ts';
 import type { Message } from '../sip/message.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { CallIdGroup } from './call-id-group.ts';
@@ -91,7 +92,14 @@ function isRetry(registration: Registration, transaction: Transaction): boolean 
 /** Expires 0, in the header or in every Contact (RFC 3261 10.2.2). */
 function asksToRemove(message: Message): boolean {
   const contacts = message.headers('Contact');
-  if (contacts.length > 0 && contacts.every((value) => /;\s*expires\s*=\s*"?0+"?\s*(;|,|$)/i.test(value))) return true;
   const expires = message.header('Expires');
-  return expires !== null && /^0+$/.test(expires.trim()) && !contacts.some((value) => /;\s*expires\s*=/i.test(value));
+  // Nearly every REGISTER adds a binding: only one that may say otherwise is worth the grammar.
+  if (!isZero(expires) && !contacts.some((value) => /expires\s*=\s*"?0/i.test(value))) return false;
+  if (contacts.length === 1 && contacts[0] === '*') return true;
+  const bindings = contacts.flatMap((value) => parseContacts(value));
+  return bindings.length > 0 && bindings.every(({ params }) => isZero(params.get('expires') ?? expires));
+}
+
+function isZero(seconds: string | null): boolean {
+  return seconds !== null && /^0+$/.test(seconds.trim());
 }

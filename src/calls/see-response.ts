@@ -3,7 +3,7 @@ import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import { hashBytes } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
-import { q850CauseOf } from './q850-cause-of.ts';
+import { isNetworkBlock, q850CauseOf } from './reason-of.ts';
 import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
 import type { Recycler } from './recycler.ts';
 import type { Transaction } from './transaction.ts';
@@ -30,10 +30,4 @@ export function seeResponse(
   }
   transaction.add(response);
   return SEEN.first;
-}
-
-/** 603+ (ATIS-1000099): a 603 whose phrase or Reason text says that the network blocked the call, not the callee. */
-function isNetworkBlock(message: Message): boolean {
-  const told = [message.reasonPhrase ?? '', ...message.headers('Reason')].join(' ');
-  return /network\s+blocked|v=analytics1/i.test(told);
 }

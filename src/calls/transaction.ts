@@ -2,7 +2,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
 import { inOrder, type Linked } from './chain.ts';
-import { q850CauseOf } from './q850-cause-of.ts';
+import { q850CauseOf } from './reason-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
 /** Distinct responses kept of one transaction; of a peer that sends more, the first final is still kept. */

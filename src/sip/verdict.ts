@@ -4,11 +4,17 @@ import { headerRules } from './verdict-headers.ts';
 import { type Reason, type Report, type Verdict, VERDICTS } from './verdict-report.ts';
 import { startLineRules } from './verdict-start-line.ts';
 
+/** The verdict on a message, with every reason against it. */
+export interface Judgement {
+  verdict: Verdict;
+  reasons: Reason[];
+}
+
 /**
  * Judges the bytes of one datagram as the torture tests do (RFC 4475, RFC 5118): strictly, by the grammar, and by what
  * an application could do with it. Slow; never used for what is only counted.
  */
-export function judge(bytes: Uint8Array): { verdict: Verdict; reasons: Reason[] } {
+export function judge(bytes: Uint8Array): Judgement {
   const reasons: Reason[] = [];
   const report: Report = (level, code, section, text) => {
     if (!reasons.some((known) => known.code === code && known.text === text))

@@ -99,7 +99,7 @@ describe('what is no call', () => {
       0.1 2>1 401 1 REGISTER a to=t
       0.2 1>2 REGISTER 2 b auth
       0.3 2>1 200 2 REGISTER b to=u
-      60 1>2 REGISTER 3 c auth | Expires: 0
+      60 1>2 REGISTER 3 c auth | Expires: 0 | Contact: *
       60.1 2>1 200 3 REGISTER c to=v`);
     expect(totals).toMatchObject({ calls: 0, registrations: 2 });
     expect(registrations.map((r) => [r.outcome, r.finalCode, r.attempts])).toEqual([

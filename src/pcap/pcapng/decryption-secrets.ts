@@ -2,14 +2,11 @@ import { BLOCK_BODY } from './block.ts';
 
 /** Key material that the capture carries. */
 export interface DecryptionSecrets {
-  /** `SECRETS_TLS` or another type; draft-ietf-opsawg-pcapng section 4.7. */
+  /** 0x544c534b for a TLS key log, or another type; draft-ietf-opsawg-pcapng section 4.7. */
   type: number;
   /** A copy: the key log's text, for TLS. */
   bytes: Uint8Array;
 }
-
-/** An NSS key log, as Wireshark, curl and browsers write it. */
-export const SECRETS_TLS = 0x544c534b;
 
 /** Copies a Decryption Secrets Block (draft-ietf-opsawg-pcapng section 4.7) of `length` bytes; null when it contradicts itself. */
 export function readDecryptionSecrets(

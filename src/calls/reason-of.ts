@@ -1,0 +1,20 @@
+import { parseReason, type ReasonValue } from '../sip/grammar.ts';
+import type { Message } from '../sip/message.ts';
+
+/** The cause of the first Q.850 value among a message's Reason headers (RFC 3326, RFC 6432); 0 when there is none. */
+export function q850CauseOf(message: Message): number {
+  if (!message.hasReason) return 0;
+  return reasonsOf(message).find(({ protocol }) => protocol.toUpperCase() === 'Q.850')?.cause ?? 0;
+}
+
+/** 603+ (ATIS-1000099): a 603 or 607 whose phrase or Reason text says that the network blocked the call, not the callee. */
+export function isNetworkBlock(message: Message): boolean {
+  const texts = message.hasReason ? reasonsOf(message).map(({ text }) => text) : [];
+  return [message.reasonPhrase, ...texts].some(
+    (text) => text !== null && /network\s+blocked|^v=analytics1/i.test(text),
+  );
+}
+
+function reasonsOf(message: Message): ReasonValue[] {
+  return message.headers('Reason').flatMap((value) => parseReason(value));
+}
