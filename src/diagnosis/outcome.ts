@@ -29,8 +29,8 @@ export interface Verdict {
   attempts: Attempt[];
   /** The INVITE by which the caller began; null when it was not seen. */
   firstInvite: Transaction | null;
-  /** The network's own cause behind a response that blames the callee; 0 when there is none. */
-  q850Cause: number;
+  /** The response that carries the network's own cause of a failure (Q.850); null when none does. */
+  cause: ResponseSighting | null;
 }
 
 const FAULTS: Record<Outcome, Fault> = {
@@ -55,8 +55,8 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
   const firstInvite = firstSent(attempts);
   // Without the INVITE nobody can tell whether a response ended the call or a re-INVITE.
   const final = (firstInvite && deciding && combinedFinal(deciding.callerSide)) ?? null;
-  const q850Cause = deciding ? networkCause(deciding) : 0;
-  const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, q850Cause, nowMicros) : 'unknown';
+  const cause = deciding ? networkCause(deciding) : null;
+  const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, cause, nowMicros) : 'unknown';
   return {
     outcome,
     fault: FAULTS[outcome],
@@ -64,7 +64,7 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
     originCode: final && deciding ? originCode(deciding, final) : null,
     attempts,
     firstInvite,
-    q850Cause: outcome === 'failed' ? q850Cause : 0,
+    cause: outcome === 'failed' ? cause : null,
   };
 }
 
@@ -77,7 +77,7 @@ function outcomeOf(
   call: Call,
   attempt: Attempt,
   final: ResponseSighting | null,
-  q850Cause: number,
+  cause: ResponseSighting | null,
   nowMicros: number,
 ): Outcome {
   const cancel = cancelOf(call, attempt);
@@ -89,7 +89,7 @@ function outcomeOf(
   if (code === 487) return final.firstMicros - ringing >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
   if (code === 486 || code === 600) return 'busy';
   if (code === 603 || code === 607) return final.networkBlocked ? 'failed' : 'declined';
-  if ((code === 480 || code === 408) && !Number.isNaN(ringing)) return q850Cause === 0 ? 'no-answer' : 'failed';
+  if ((code === 480 || code === 408) && !Number.isNaN(ringing)) return cause === null ? 'no-answer' : 'failed';
   if (code === 401 || code === 407) return attempt.callerSide.some((t) => t.hasCredentials) ? 'failed' : 'challenged';
   return code < 400 ? 'redirected' : 'failed';
 }
@@ -133,12 +133,13 @@ export function isRinging(code: number): boolean {
   return code >= 180 && code < 190;
 }
 
-/** The last specific Q.850 cause of the attempt that is neither the callee's doing nor a mere "unspecified". */
-function networkCause(attempt: Attempt): number {
-  let cause = 0;
+/** The last response of the attempt with a Q.850 cause that is neither the callee's doing nor a mere "unspecified". */
+function networkCause(attempt: Attempt): ResponseSighting | null {
+  let last: ResponseSighting | null = null;
   for (const t of attempt.transactions)
-    for (const r of t.responses) if (!NOT_A_NETWORK_CAUSE.has(r.q850Cause)) cause = r.q850Cause;
-  return cause;
+    for (let r = t.lastResponse; r !== null; r = r.previous)
+      if (!NOT_A_NETWORK_CAUSE.has(r.q850Cause) && !(last !== null && r.firstMicros <= last.firstMicros)) last = r;
+  return last;
 }
 
 /** The final code at the furthest hop of the attempt, where the branch that decided it was changed on the way. */

@@ -42,7 +42,7 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
     meaning,
     originCode: verdict.originCode,
     decidedBy: null,
-    cause: null,
+    cause: causeOf(call, verdict, names),
     responses: describeResponses(responsesOfCall(call, verdict), names),
     attempts: verdict.attempts.filter((a) => a.callerSide.some((t) => t.requests > 0)).length,
     messages: call.messages,
@@ -52,6 +52,14 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
     findings: [],
     first: placeOf(call),
   };
+}
+
+/** The network's own cause, and where it stands. */
+function causeOf(call: Call, { cause }: Verdict, { codes }: Names): ResultCall['cause'] {
+  if (cause === null) return null;
+  const { q850Cause: value, position } = cause;
+  const from = call.positionIsLine ? { line: position } : { frame: position };
+  return { source: 'q850', value, text: codes.q850(value).title, location: null, from };
 }
 
 /** Tallies with their texts. */

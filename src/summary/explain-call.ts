@@ -13,19 +13,28 @@ export interface Explanation {
  * Explains a verdict by the code that decided it, or, where no code did, by what was seen instead.
  * @param phrase the wire's own reason phrase of the final response
  */
-export function explainCall(verdict: Verdict, phrase: string, codes: CodeTable): Explanation {
-  const { final, outcome, q850Cause } = verdict;
+export function explainVerdict(verdict: Verdict, phrase: string, codes: CodeTable): Explanation {
+  const { final, outcome } = verdict;
   const say = words(codes.language).withoutCode;
   if (outcome === 'unknown') return { meaning: verdict.firstInvite ? say.endUnseen : say.inviteUnseen, category: null };
   if (final === null) return explainWithoutFinal(verdict, codes);
-  const entry = codes.response(final.code);
-  if (q850Cause !== 0) {
-    const cause = codes.q850(q850Cause);
-    const told = say.networkCause.replace('{cause}', () => cause.title).replace('{number}', String(q850Cause));
-    return { meaning: `${told} ${cause.meaning}`, category: cause.category };
-  }
+  const { meaning, category } = codes.response(final.code);
   const variant = codes.phraseVariant(final.code, phrase);
-  return { meaning: variant?.meaning || entry.meaning, category: categoryOf(verdict, entry.category) };
+  return { meaning: variant?.meaning || meaning, category: categoryOf(verdict, category) };
+}
+
+/** Explains one call: its verdict, and before it the cause that the network gave. */
+export function explainCall(verdict: Verdict, phrase: string, codes: CodeTable): Explanation {
+  const explanation = explainVerdict(verdict, phrase, codes);
+  const number = verdict.cause?.q850Cause;
+  if (number === undefined) return explanation;
+  const cause = codes.q850(number);
+  const told = fill(words(codes.language).withoutCode.networkCause, cause.title, number);
+  return { meaning: `${told} ${explanation.meaning}`, category: cause.category };
+}
+
+function fill(sentence: string, cause: string, number: number): string {
+  return sentence.replace('{cause}', () => cause).replace('{number}', String(number));
 }
 
 function explainWithoutFinal({ outcome, attempts }: Verdict, { language }: CodeTable): Explanation {

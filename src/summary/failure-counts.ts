@@ -19,12 +19,12 @@ export class FailureCounts {
    * @param explanation how to explain the call: asked for once per row
    */
   add(verdict: Verdict, ownPhrase: string, explanation: () => Explanation): void {
-    const { outcome, fault, final, q850Cause } = verdict;
+    const { outcome, fault, final } = verdict;
     this.outcomes[outcome]++;
     if (outcome === 'answered' || outcome === 'unknown') return;
     const code = final?.code ?? null;
-    // Codes and causes are bounded by the protocol, so the rows are.
-    const key = `${code} ${outcome} ${final?.networkBlocked ?? ''} ${q850Cause}`;
+    // Codes are bounded by the protocol, so the rows are.
+    const key = `${code} ${outcome}`;
     const known = this.#rows.get(key);
     if (known) {
       known.calls++;

@@ -11,7 +11,7 @@ import type { Result, ResponseRow, ResultCall, ResultRegistration, Totals } from
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
 import { describeCall, describeResponses, type Names } from './describe-call.ts';
-import { explainCall } from './explain-call.ts';
+import { explainVerdict } from './explain-call.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { OtherCounts } from './other-counts.ts';
 
@@ -51,7 +51,7 @@ export class Summary {
     }
     this.calls++;
     const phrase = verdict.final ? names.phrases.text(verdict.final.phrase) : '';
-    this.#failures.add(verdict, phrase, () => explainCall(verdict, phrase, names.codes));
+    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, names.codes));
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed) this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, names) });
   }
