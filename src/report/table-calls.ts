@@ -15,7 +15,7 @@ const PARTIES_WIDTH = 33;
 const AFTER_WIDTH = 8;
 const EXPLANATION_LINES = 2;
 const INDENT = '  ';
-/** Meanings remembered so that none is told twice. Causes may quote the wire, so there is no end of them. */
+/** Meanings remembered so that none is told in full twice. Causes may quote the wire, so there is no end of them. */
 const MOST_TOLD = 1000;
 
 /** The calls, each with the responses it got, how long it took to be decided, and what decided it. */
@@ -108,7 +108,7 @@ function secondsText(seconds: number | null): string {
   return seconds < 1000 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 
-/** What decided the call, where, and what that means. @param told meanings that stand above already */
+/** What decided the call, where, and what that means: in full the first time, then in one line. @param told meanings that stand above already */
 function explain(context: TableContext, call: ResultCall, told: Set<string>): string[] {
   const { words, glyph, columns } = context;
   if (call.outcome === 'answered') return [];
@@ -116,8 +116,10 @@ function explain(context: TableContext, call: ResultCall, told: Set<string>): st
   const why = escapeTerminal(causeText(call) ?? firstSentence(call.meaning ?? ''));
   const isNew = why !== '' && !told.has(why);
   if (isNew && told.size < MOST_TOLD) told.add(why);
-  const text = isNew ? `${by}: ${why}` : by;
-  return wrap(text, columns - INDENT.length, EXPLANATION_LINES, glyph.ellipsis).map((line) => INDENT + line);
+  const text = why === '' ? by : `${by}: ${why}`;
+  return wrap(text, columns - INDENT.length, isNew ? EXPLANATION_LINES : 1, glyph.ellipsis).map(
+    (line) => INDENT + line,
+  );
 }
 
 /** `404, told as 480 Temporarily Unavailable at or beyond 10.0.0.2` */

@@ -39,9 +39,7 @@ describe('captures of real stacks, against what their scripts set out to do', ()
     const { messages, requests, responses, retransmissions, duplicates } = truth;
     expect(result.totals).toMatchObject({ messages, requests, responses, retransmissions, duplicates });
     expect(Object.fromEntries(result.responses.map((r) => [r.code, r.count]))).toEqual(truth.responseCodes);
-    expect(
-      inOrder(result.calls.map((c) => [c.callId, c.outcome, c.finalCode, c.attempts, c.retransmissions])),
-    ).toEqual(
+    expect(inOrder(result.calls.map((c) => [c.callId, c.outcome, c.finalCode, c.attempts, c.retransmissions]))).toEqual(
       inOrder(truth.calls.map((c: TruthCall) => [c.callId, c.outcome, c.finalCode, c.attempts, c.retransmissions])),
     );
     expect(

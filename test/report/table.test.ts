@@ -139,14 +139,19 @@ describe('the table', () => {
     expect(table(resultOf([]))).toContain('\nNo calls.\n');
   });
 
-  it('lays out a long list in blocks, and tells no meaning twice', () => {
-    const call = sampleCall('x', 0, 1, 'failed', 'network', []);
+  it('lays out a long list in blocks, and tells a meaning in full once, then in one line', () => {
+    const meaning = `No response ${'came '.repeat(20)}at all`;
+    const call = { ...sampleCall('x', 0, 1, 'failed', 'network', []), meaning };
     const list = resultOf(Array.from({ length: 450 }, () => call));
-    const lines = [...renderTable(list, { ...PLAIN, limit: 450 })];
+    const lines = [...renderTable(list, { ...PLAIN, limit: 450 })].join('').split('\n');
     const rows = lines.filter((line) => line.includes('100 → 200'));
     expect(rows).toHaveLength(450);
     expect(new Set(rows).size).toBe(1);
-    expect(lines.filter((line) => line.startsWith('  failed at 10.0.0.2: No response'))).toHaveLength(1);
-    expect(lines.filter((line) => line === '  failed at 10.0.0.2\n')).toHaveLength(449);
+    const told = lines.filter((line) => line.startsWith('  failed at 10.0.0.2: No response'));
+    expect(told).toHaveLength(450);
+    expect(told.filter((line) => line.endsWith('…'))).toHaveLength(449);
+    // The first is followed by the rest of its meaning, the others by the next call.
+    expect(lines[lines.indexOf(told[0]!) + 1]).toMatch(/came at all$/);
+    expect(lines[lines.lastIndexOf(told[1]!) - 1]).toContain('100 → 200');
   });
 });
