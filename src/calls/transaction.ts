@@ -28,7 +28,7 @@ export class Transaction implements Linked<Transaction> {
   requestLength = 0;
   hasToTag = false;
   hasCredentials = false;
-  /** Q.850 cause of the request's Reason header, 0 when there is none: why a CANCEL or BYE was sent. */
+  /** Q.850 cause in the Reason header of a CANCEL, 0 when there is none: why it was sent. */
   q850Cause = 0;
   firstMicros = Number.NaN;
   lastRequestMicros = Number.NaN;
@@ -54,7 +54,7 @@ export class Transaction implements Linked<Transaction> {
     this.requestLength = isRequest ? message.end - message.start : 0;
     this.hasToTag = isRequest && message.toTagHash !== 0;
     this.hasCredentials = isRequest && message.hasCredentials;
-    this.q850Cause = isRequest ? q850CauseOf(message) : 0;
+    this.q850Cause = isRequest && this.method === METHOD.CANCEL ? q850CauseOf(message) : 0;
     this.firstMicros = payload.timeMicros;
     this.lastRequestMicros = payload.timeMicros;
     this.furtherHop = false;
