@@ -56,6 +56,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     endpoints,
     phrases,
     keepText: list !== 'none',
+    notes,
     observer: {
       seen(message, payload, how) {
         counts.add(message, payload.input, how);
@@ -80,6 +81,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   );
   decoder.finish();
   tracker.finish();
+  noteLimits(endpoints, phrases, notes);
   return {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
@@ -87,6 +89,14 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     inputs: inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes)),
     ...summary.parts(counts),
   };
+}
+
+/** Says which stores of names were full: the counts are exact, some names are missing. */
+function noteLimits(endpoints: Endpoints, phrases: Phrases, notes: NoteLog): void {
+  if (endpoints.overflow > 0)
+    notes.add(0, 'endpoints-limit', null, `${endpoints.overflow} times an address was not kept: there are too many.`);
+  if (phrases.overflow > 0)
+    notes.add(0, 'phrases-limit', null, `${phrases.overflow} reason phrases were not kept: there are too many.`);
 }
 
 function totalBytes(inputs: readonly CaptureInput[]): number | null {

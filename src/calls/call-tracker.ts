@@ -1,3 +1,4 @@
+import type { NoteLog } from '../note.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
@@ -23,6 +24,9 @@ import type { Transaction } from './transaction.ts';
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
 
+/** Call-IDs in progress at most: some 700 MB of calls. Beyond, those that are due soonest are handed on as they are. */
+const MAX_OPEN = 1 << 18;
+
 /** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
   /** Every message, as it comes. */
@@ -40,6 +44,9 @@ export interface CallTrackerOptions {
   observer: CallObserver;
   /** Keep From, To and Request-URI of each call. */
   keepText: boolean;
+  notes: NoteLog;
+  /** Call-IDs in progress at most. */
+  maxOpen?: number | undefined;
 }
 
 /** Groups messages into transactions, transactions into calls, and hands on what has ended. */
@@ -91,6 +98,7 @@ export class CallTracker {
     const check = hashBytes(bytes, start + 1, end);
     let group = this.#table.find(hash, check, end - start);
     if (group === null) {
+      if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(payload);
       group = this.#recycler.group(latin1(bytes, start, end), hash, check);
       this.#table.add(group);
       this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
@@ -99,6 +107,15 @@ export class CallTracker {
     const own = payload.timeMicros / 1e6;
     group.activeSecond = own > this.clock.second ? Math.floor(own) : this.clock.second;
     return group;
+  }
+
+  #evict(payload: Payload): void {
+    const group = this.#wheel.takeSoonest();
+    if (group === null) return;
+    const detail = 'So many calls were in progress at once that some were judged before their end.';
+    this.#options.notes.add(payload.input, 'calls-evicted', payload.place(), detail, true);
+    this.#table.remove(group);
+    this.#handOn(group);
   }
 
   #place(group: CallIdGroup, message: Message, payload: Payload): Seen {

@@ -32,6 +32,15 @@ export class ExpiryWheel<T> {
     this.#second = second;
   }
 
+  /** Takes out one of the items whose second comes next; null when there is none. */
+  takeSoonest(): T | null {
+    for (let ahead = 1; ahead <= SECONDS; ahead++) {
+      const item = this.#slots[(this.#second + ahead) % SECONDS]!.pop();
+      if (item !== undefined) return item;
+    }
+    return null;
+  }
+
   /** Everything still in the wheel, in no particular order. */
   *items(): Generator<T> {
     for (const slot of this.#slots) yield* slot;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NoteLog } from '../../src/note.ts';
 import { play } from './play.ts';
 
 const repeat = (count: number, line: (i: number) => string): string =>
@@ -54,5 +55,14 @@ describe('what is kept of one Call-ID is bounded, the counts are exact', () => {
     const { calls } = await play(repeat(300, (i) => `0.${100 + i} 1>2 INVITE 1 a${i}`));
     expect(calls).toHaveLength(1);
     expect(calls[0]!.messages).toBe(300);
+  });
+
+  it('calls in progress: those that are due soonest are judged early, and a note says so', async () => {
+    const notes = new NoteLog();
+    const flood = repeat(100, (i) => `${i * 0.01} 1>2 INVITE 1 a${i} id=c${i}`);
+    const { totals, outcomes } = await play(flood, { maxOpen: 10, notes });
+    expect(totals).toMatchObject({ messages: 100, calls: 100 });
+    expect(outcomes.unknown).toBe(100);
+    expect(notes.of(0)).toMatchObject([{ code: 'calls-evicted', count: 90 }]);
   });
 });

@@ -22,7 +22,10 @@ const START_MICROS = 1_700_000_000_000_000;
  *
  * FROM and TO are digits: host 10.0.0.DIGIT. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
-export async function play(script: string, options: { until?: number; filter?: CallFilter } = {}): Promise<Parts> {
+export async function play(
+  script: string,
+  options: { until?: number; filter?: CallFilter; maxOpen?: number; notes?: NoteLog } = {},
+): Promise<Parts> {
   const endpoints = new Endpoints();
   const phrases = new Phrases();
   const names = { codes: await loadCodeTable('en'), phrases, endpoints };
@@ -32,6 +35,8 @@ export async function play(script: string, options: { until?: number; filter?: C
     endpoints,
     phrases,
     keepText: true,
+    notes: options.notes ?? new NoteLog(),
+    maxOpen: options.maxOpen,
     observer: {
       seen: (message, payload, how) => counts.add(message, payload.input, how),
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
