@@ -41,5 +41,7 @@ function isOver(call: Call, cseqNumber: number, micros: number): boolean {
   if (sameRequest) return false;
   const final = call.lastInvite.final;
   if (final === undefined || final.code < 300) return false;
+  // Somebody may have had to type the password first.
+  if (final.code === 401 || final.code === 407) return false;
   return DECIDED_BY_USER.has(final.code) || micros - final.lastMicros > RETRY_MICROS;
 }

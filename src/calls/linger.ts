@@ -1,11 +1,14 @@
 import type { CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
+import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Seconds of silence after which nothing more is expected, by what was seen last. */
 const LINGER = {
   /** 64*T1, after which no retransmission comes any more (RFC 3261 17.1, Timers B, F, H), and a little. */
   finished: 34,
+  /** A challenge may wait for somebody to type a password. */
+  challenged: 184,
   /** A request without any response: its sender gives up after 64*T1; leave room for a late answer. */
   unanswered: 66,
   /** 100 only: Timer C is more than three minutes (RFC 3261 16.6). */
@@ -24,7 +27,7 @@ export function lingerSeconds(group: CallIdGroup): number {
   let longest: number = LINGER.finished;
   for (let call = group.lastCall; call !== null; call = call.previous) longest = Math.max(longest, callLinger(call));
   for (let registration = group.lastRegistration; registration !== null; registration = registration.previous)
-    if (registration.lastTransaction?.final === undefined) longest = Math.max(longest, LINGER.unanswered);
+    longest = Math.max(longest, afterFinal(registration.lastTransaction?.final));
   return longest;
 }
 
@@ -39,5 +42,11 @@ function callLinger(call: Call): number {
       if (code > 100 && code < 200) latest = LINGER.ringing;
       else if (code === 100) latest = Math.max(latest, LINGER.trying);
     }
-  return call.lastInvite.final !== undefined ? LINGER.finished : latest;
+  const { final } = call.lastInvite;
+  return final === undefined ? latest : afterFinal(final);
+}
+
+function afterFinal(final: ResponseSighting | undefined): number {
+  if (final === undefined) return LINGER.unanswered;
+  return final.code === 401 || final.code === 407 ? LINGER.challenged : LINGER.finished;
 }

@@ -69,6 +69,15 @@ describe('one call or two', () => {
     expect(calls[0]!.responses.map((r) => r.role)).toEqual(['retry', 'final']);
   });
 
+  it('waits for a password to be typed', async () => {
+    const { calls } = await play(`
+      0 1>2 INVITE 1 a
+      1 2>1 407 1 INVITE a to=t
+      150 1>2 INVITE 2 b auth
+      151 2>1 403 2 INVITE b to=u`);
+    expect(calls.map((c) => [c.outcome, c.finalCode, c.attempts])).toEqual([['failed', 403, 2]]);
+  });
+
   it('puts the requests of the callee into the call', async () => {
     const { calls, others } = await play(`
       0 1>2 INVITE 1 a
