@@ -53,6 +53,7 @@ const HOMES = {
   jssip: 'sip/',
   tinyglobby: 'input/',
   yargs: 'cli/',
+  'yargs-parser': 'cli/',
 };
 
 const escape = (text) => text.replaceAll('.', '\\.');

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (asked === 'help') terminal.stdout.write(await help(argv, terminal.env));
     if (asked !== null) return 0;
     const { parseArguments } = await import('./parse-arguments.ts');
-    const args = parseArguments(argv, terminal.env);
+    const args = await parseArguments(argv, terminal.env);
     const { COMMANDS } = await import('./commands.ts');
     const run = await COMMANDS[args.command].load();
     return await run(args, terminal);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import yargs from 'yargs';
-import { TraceError } from '../errors.ts';
 import { OUTCOMES, type Outcome } from '../result.ts';
 import type { Arguments, CommandName } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
 import { detectLanguage } from './detect-language.ts';
 import { FLAGS, type Flag } from './flags.ts';
+import { parseFlags } from './parse-flags.ts';
 import { nearMatches, nearSentence } from './near-matches.ts';
 import type { Terminal } from './terminal.ts';
+import { usage } from './usage.ts';
 
 /** Flags as typed: the last value of a plain flag, all values of a repeatable one. */
 class TypedFlags {
@@ -39,8 +39,8 @@ class TypedFlags {
  * Reads a command line.
  * @throws TraceError `E_USAGE`, naming what was near, when anything in it is unknown
  */
-export function parseArguments(argv: readonly string[], env: Terminal['env']): Arguments {
-  const parsed = parseFlags(argv);
+export async function parseArguments(argv: readonly string[], env: Terminal['env']): Promise<Arguments> {
+  const parsed = await parseFlags(argv);
   const words = (parsed['_'] as unknown[]).map(String);
   const command = isCommand(words[0]) ? (words.shift() as CommandName) : 'report';
   if (command === 'report') refuseMistypedCommand(words[0]);
@@ -69,57 +69,6 @@ export function parseArguments(argv: readonly string[], env: Terminal['env']): A
     quiet: flags.has('quiet'),
     verbose: flags.has('verbose'),
   };
-}
-
-/** yargs takes the line apart; what may stand there comes from the table of flags. */
-function parseFlags(argv: readonly string[]): Record<string, unknown> {
-  const parser = yargs([])
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .detectLocale(false)
-    .parserConfiguration({
-      'boolean-negation': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'greedy-arrays': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-      'strip-aliased': true,
-    })
-    .strictOptions()
-    .fail((message: string | null, error: Error | undefined) => {
-      throw usage(usageMessage(message ?? error?.message ?? ''));
-    });
-  for (const flag of FLAGS) {
-    parser.option(flag.name, {
-      ...(flag.alias === undefined ? {} : { alias: flag.alias }),
-      type: flag.type,
-      ...(flag.type === 'string' ? { requiresArg: true } : {}),
-    });
-  }
-  return parser.parseSync([...argv]) as Record<string, unknown>;
-}
-
-/** yargs' own messages, in our words. */
-function usageMessage(message: string): string {
-  const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
-  if (unknown !== undefined) return unknownFlag(unknown);
-  const lacking = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
-  if (lacking !== undefined) return `--${FLAGS.find(({ alias }) => alias === lacking)?.name ?? lacking} needs a value.`;
-  return message.split('\n')[0]!;
-}
-
-function unknownFlag(name: string): string {
-  const near = nearMatches(
-    name,
-    FLAGS.map((flag) => flag.name),
-  ).map(dashed);
-  return `no flag '${dashed(name)}'. ${near.length > 0 ? `Near: ${near.join(', ')}.` : "See 'sipmortem --help'."}`;
-}
-
-function dashed(name: string): string {
-  return name.length === 1 ? `-${name}` : `--${name}`;
 }
 
 /** A word like a command that is no file either: better told now than as a file that cannot be opened. */
@@ -172,8 +121,4 @@ function codeOrClass(text: string): string {
   if (!/^[1-6](\d\d|xx)$/i.test(text))
     throw usage(`--code '${text}': neither a code, such as 486, nor a class, such as 5xx.`);
   return text.toLowerCase();
-}
-
-function usage(message: string): TraceError {
-  return new TraceError('E_USAGE', message);
 }

@@ -3,16 +3,16 @@ import type { Arguments } from '../../src/cli/arguments.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { TraceError } from '../../src/errors.ts';
 
-function parse(line: string, env = {}): Arguments {
+function parse(line: string, env = {}): Promise<Arguments> {
   return parseArguments(
     line.split(' ').filter((word) => word !== ''),
     env,
   );
 }
 
-function refusal(line: string): string {
+async function refusal(line: string): Promise<string> {
   try {
-    parse(line);
+    await parse(line);
   } catch (error) {
     expect(error).toBeInstanceOf(TraceError);
     expect((error as TraceError).code).toBe('E_USAGE');
@@ -22,8 +22,8 @@ function refusal(line: string): string {
 }
 
 describe('a command line', () => {
-  it('has defaults', () => {
-    expect(parse('a.pcap')).toEqual({
+  it('has defaults', async () => {
+    expect(await parse('a.pcap')).toEqual({
       command: 'report',
       words: ['a.pcap'],
       format: 'table',
@@ -68,8 +68,8 @@ describe('a command line', () => {
     ['-- --strict', { words: ['--strict'], strict: false }],
     ['codes', { command: 'codes', words: [] }],
     ['codes busy here', { command: 'codes', words: ['busy', 'here'] }],
-  ])('%s', (line, expected) => {
-    expect(parse(line)).toMatchObject(expected);
+  ])('%s', async (line, expected) => {
+    expect(await parse(line)).toMatchObject(expected);
   });
 
   it.each([
@@ -97,14 +97,14 @@ describe('a command line', () => {
     ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses."],
     ['', "no input. Name a capture, or - for standard input; 'sipmortem --help' tells more."],
     ['responses', 'no input.'],
-  ])('%s is refused', (line, message) => {
-    expect(refusal(line)).toContain(message);
-    expect(refusal(line)).not.toContain('\n');
+  ])('%s is refused', async (line, message) => {
+    expect(await refusal(line)).toContain(message);
+    expect(await refusal(line)).not.toContain('\n');
   });
 
-  it('takes a word for a file where no command is near, or where such a file is', () => {
-    expect(parse('capture').words).toEqual(['capture']);
-    expect(parse('bin').words).toEqual(['bin']);
+  it('takes a word for a file where no command is near, or where such a file is', async () => {
+    expect((await parse('capture')).words).toEqual(['capture']);
+    expect((await parse('bin')).words).toEqual(['bin']);
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe('a command line', () => {
     [{ LANG: 'en_US', LC_ALL: 'es_MX.UTF-8' }, 'es'],
     [{ LANG: 'de_DE' }, 'en'],
     [{}, 'en'],
-  ])('takes its language from %j', (env, language) => {
-    expect(parse('a', env).language).toBe(language);
+  ])('takes its language from %j', async (env, language) => {
+    expect((await parse('a', env)).language).toBe(language);
   });
 });

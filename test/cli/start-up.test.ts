@@ -25,6 +25,15 @@ it.each([
   expect([...loadedWith(resolve('src/cli', name))].map(short).sort()).toEqual(expected);
 });
 
-it('sees an import when there is one', () => {
-  expect([...loadedWith(resolve('src/cli/parse-arguments.ts'))].map(short)).toContain('yargs');
+it('a command line that is right needs the parser of yargs alone', () => {
+  const loaded = [...loadedWith(resolve('src/cli/parse-arguments.ts'))].map(short);
+  expect(loaded).toContain('yargs-parser');
+  expect(loaded).not.toContain('yargs');
+});
+
+it('a report in JSON loads no tables, no grammar and no unpacker', () => {
+  const loaded = ['cli/report-command.ts', 'report/json.ts'].flatMap((name) => [...loadedWith(resolve('src', name))]);
+  for (const heavy of ['cli-table3', 'jssip/lib/Grammar.js', 'fzstd', 'node:zlib', 'tinyglobby'])
+    expect(loaded).not.toContain(heavy);
+  expect(loaded.map(short)).toContain('analyze.ts');
 });
