@@ -132,7 +132,7 @@ export class CallTracker {
       const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
-      if (how !== SEEN.duplicate) this.#count(call, payload);
+      if (how !== SEEN.duplicate) call.messages++;
       return how;
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
@@ -143,7 +143,7 @@ export class CallTracker {
     if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
     if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
-    this.#count(call, payload);
+    call.messages++;
     return SEEN.first;
   }
 
@@ -166,7 +166,7 @@ export class CallTracker {
     const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
     if (how === SEEN.duplicate) return how;
     if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
-    this.#count(call, payload);
+    call.messages++;
     return how;
   }
 
@@ -186,11 +186,6 @@ export class CallTracker {
     call.previous = group.lastCall;
     group.lastCall = call;
     return call;
-  }
-
-  #count(call: Call, payload: Payload): void {
-    call.messages++;
-    if (!(payload.timeMicros <= call.lastMicros)) call.lastMicros = payload.timeMicros;
   }
 
   readonly #look = (group: CallIdGroup): number => {

@@ -1,5 +1,6 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
+import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, takeOldest, type Linked } from './chain.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
@@ -41,10 +42,12 @@ export class Call implements Linked<Call> {
   #inDialogCount = 0;
   /** Messages, capture duplicates left out. */
   messages = 0;
-  /** Retransmissions of transactions that are no longer kept. */
+  /** Retransmissions of transactions that are no longer kept, and the last time seen in them. */
   shedRetransmissions = 0;
-  firstMicros = Number.NaN;
-  lastMicros = Number.NaN;
+  #shedMicros = Number.NaN;
+  // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
+  #firstSecond = -1;
+  #firstFraction = 0;
   input = 0;
   position = 0;
   positionIsLine = false;
@@ -52,8 +55,27 @@ export class Call implements Linked<Call> {
   sequence = 0;
   /** An ACK that is a request of its own, as only a 2xx gets (RFC 3261 13.2.2.4). */
   acknowledged2xx = false;
-  byeMicros = Number.NaN;
+  #byeSecond = -1;
+  #byeFraction = 0;
   byeAnswered = false;
+
+  get firstMicros(): number {
+    return microsOf(this.#firstSecond, this.#firstFraction);
+  }
+
+  set firstMicros(micros: number) {
+    this.#firstSecond = secondOf(micros);
+    this.#firstFraction = fractionOf(micros, this.#firstSecond);
+  }
+
+  get byeMicros(): number {
+    return microsOf(this.#byeSecond, this.#byeFraction);
+  }
+
+  set byeMicros(micros: number) {
+    this.#byeSecond = secondOf(micros);
+    this.#byeFraction = fractionOf(micros, this.#byeSecond);
+  }
 
   begin(callId: string, message: Message, payload: Payload, sequence: number): void {
     this.previous = null;
@@ -70,8 +92,8 @@ export class Call implements Linked<Call> {
     this.#inDialogCount = 0;
     this.messages = 0;
     this.shedRetransmissions = 0;
+    this.#shedMicros = Number.NaN;
     this.firstMicros = payload.timeMicros;
-    this.lastMicros = payload.timeMicros;
     this.input = payload.input;
     this.position = payload.position;
     this.positionIsLine = payload.positionIsLine;
@@ -113,12 +135,21 @@ export class Call implements Linked<Call> {
     return count;
   }
 
+  /** The time of its last message, duplicates left out. */
+  get lastMicros(): number {
+    let last = this.#shedMicros;
+    for (let t = this.lastInvite; t !== null; t = t.previous) last = later(last, t.lastMicros);
+    for (let t = this.lastInDialog; t !== null; t = t.previous) last = later(last, t.lastMicros);
+    return last;
+  }
+
   #shedOldest(): void {
     const transaction = takeOldest(this.lastInDialog!);
     if (transaction === null) return;
     this.#inDialogCount--;
     const rows = (this.shed ??= []);
     this.shedRetransmissions += transaction.retransmissions;
+    this.#shedMicros = transaction.lastMicros;
     for (const response of transaction.responses) {
       const same = rows.find((s) => s.code === response.code && s.transaction.method === transaction.method);
       if (same) {
@@ -137,4 +168,9 @@ function shedResponse(transaction: Transaction, response: ResponseSighting): She
     count: 1,
     retransmissions: response.retransmissions,
   };
+}
+
+/** The later of two times, either of which may be unknown. */
+function later(one: number, other: number): number {
+  return one >= other || Number.isNaN(other) ? one : other;
 }

@@ -1,5 +1,6 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
+import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import type { Linked } from './chain.ts';
 
 /**
@@ -15,8 +16,11 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   phrase = 0;
   /** Tells a provisional response sent again from another with the same code and tag. */
   signature = 0;
-  firstMicros = Number.NaN;
-  lastMicros = Number.NaN;
+  // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
+  #firstSecond = -1;
+  #firstFraction = 0;
+  #lastSecond = -1;
+  #lastFraction = 0;
   input = 0;
   position = 0;
   lastInput = 0;
@@ -26,6 +30,24 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   q850Cause = 0;
   /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
   networkBlocked = false;
+
+  get firstMicros(): number {
+    return microsOf(this.#firstSecond, this.#firstFraction);
+  }
+
+  set firstMicros(micros: number) {
+    this.#firstSecond = secondOf(micros);
+    this.#firstFraction = fractionOf(micros, this.#firstSecond);
+  }
+
+  get lastMicros(): number {
+    return microsOf(this.#lastSecond, this.#lastFraction);
+  }
+
+  set lastMicros(micros: number) {
+    this.#lastSecond = secondOf(micros);
+    this.#lastFraction = fractionOf(micros, this.#lastSecond);
+  }
 
   begin(message: Message, payload: Payload, phrase: number, signature: number): void {
     this.previous = null;

@@ -1,6 +1,7 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
+import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, type Linked } from './chain.ts';
 import { q850CauseOf } from './reason-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
@@ -30,14 +31,35 @@ export class Transaction implements Linked<Transaction> {
   hasCredentials = false;
   /** Q.850 cause in the Reason header of a CANCEL, 0 when there is none: why it was sent. */
   q850Cause = 0;
-  firstMicros = Number.NaN;
-  lastRequestMicros = Number.NaN;
+  // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
+  #firstSecond = -1;
+  #firstFraction = 0;
+  #lastRequestSecond = -1;
+  #lastRequestFraction = 0;
   /** The same request was seen before, at another hop. */
   furtherHop = false;
   /** The input in which the request was last seen. */
   input = 0;
   lastResponse: ResponseSighting | null = null;
   #responseCount = 0;
+
+  get firstMicros(): number {
+    return microsOf(this.#firstSecond, this.#firstFraction);
+  }
+
+  set firstMicros(micros: number) {
+    this.#firstSecond = secondOf(micros);
+    this.#firstFraction = fractionOf(micros, this.#firstSecond);
+  }
+
+  get lastRequestMicros(): number {
+    return microsOf(this.#lastRequestSecond, this.#lastRequestFraction);
+  }
+
+  set lastRequestMicros(micros: number) {
+    this.#lastRequestSecond = secondOf(micros);
+    this.#lastRequestFraction = fractionOf(micros, this.#lastRequestSecond);
+  }
 
   /** The transaction of a message that no known one fits; a response takes the request's path, turned round. */
   begin(message: Message, payload: Payload): void {
@@ -87,6 +109,14 @@ export class Transaction implements Linked<Transaction> {
   /** The distinct responses, in the order seen. */
   get responses(): ResponseSighting[] {
     return inOrder(this.lastResponse);
+  }
+
+  /** The time of the last message of it. */
+  get lastMicros(): number {
+    let last = this.lastRequestMicros;
+    for (let seen = this.lastResponse; seen !== null; seen = seen.previous)
+      if (!(seen.lastMicros <= last)) last = seen.lastMicros;
+    return last;
   }
 
   /** Requests and responses sent again. */

@@ -12,3 +12,19 @@ export function secondsBetween(fromMicros: number, toMicros: number): number | n
   const micros = toMicros - fromMicros;
   return Number.isNaN(micros) ? null : micros / 1e6;
 }
+
+/** Seconds since the epoch, whole; -1 for an unknown time, or one before the epoch. An integer until 2038, when V8 begins to box it. */
+export function secondOf(micros: number): number {
+  if (!(micros >= 0)) return -1;
+  return micros < 2 ** 31 * 1e6 ? (micros / 1e6) | 0 : Math.floor(micros / 1e6);
+}
+
+/** The microseconds beyond `second`. */
+export function fractionOf(micros: number, second: number): number {
+  return second < 0 ? 0 : (micros - second * 1e6) | 0;
+}
+
+/** What `secondOf` and `fractionOf` took apart; NaN when unknown. */
+export function microsOf(second: number, fraction: number): number {
+  return second < 0 ? Number.NaN : second * 1e6 + fraction;
+}
