@@ -43,7 +43,7 @@ export class CallIdGroup implements Linked<CallIdGroup> {
  * of hash are; among a million in progress the chance is one in thirty million. Who forges one could as well repeat it.
  */
 export class CallIdTable {
-  #buckets = emptyBuckets(1024);
+  #buckets = emptyBuckets(4096);
   size = 0;
 
   find(hash: number, check: number, length: number): CallIdGroup | null {
@@ -54,7 +54,8 @@ export class CallIdTable {
   }
 
   add(group: CallIdGroup): void {
-    if (this.size >= this.#buckets.length) this.#grow();
+    // Half empty: a second group in a bucket is another look into memory.
+    if (2 * this.size >= this.#buckets.length) this.#grow();
     const at = group.hash & (this.#buckets.length - 1);
     group.previous = this.#buckets[at] ?? null;
     this.#buckets[at] = group;
