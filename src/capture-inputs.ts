@@ -111,9 +111,10 @@ function openOptions(
 
 function refusalOf({ kind, description }: OpenInput): string {
   if (kind === 'empty') return 'an empty file: nothing was captured, or it was not copied whole.';
+  if (kind === 'text') return `looks like ${description}; logs cannot be read yet, only captures (pcap, pcapng).`;
   const packed = / archive$|^(xz|bzip2|lz4|gzip|zstd) data$/.test(description);
   const advice = packed ? ' Unpack it first.' : '';
-  return `not a capture or a log with SIP in it (looks like ${description}).${advice}`;
+  return `not a capture (looks like ${description}).${advice}`;
 }
 
 function summed(refusals: readonly string[]): string {

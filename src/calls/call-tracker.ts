@@ -76,11 +76,6 @@ export class CallTracker {
     );
   }
 
-  /** Call-IDs in progress. */
-  get open(): number {
-    return this.#table.size;
-  }
-
   message(message: Message, payload: Payload): void {
     if (this.clock.see(payload.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
     const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message, payload), message, payload);

@@ -149,15 +149,19 @@ export class Call implements Linked<Call> {
     this.#inDialogCount--;
     const rows = (this.shed ??= []);
     this.shedRetransmissions += transaction.retransmissions;
-    this.#shedMicros = transaction.lastMicros;
+    this.#shedMicros = later(this.#shedMicros, transaction.lastMicros);
     for (const response of transaction.responses) {
-      const same = rows.find((s) => s.code === response.code && s.transaction.method === transaction.method);
+      const same = rows.find((s) => s.code === response.code && isSameMethod(s.transaction, transaction));
       if (same) {
         same.count++;
         same.retransmissions += response.retransmissions;
       } else rows.push(shedResponse(transaction, response));
     }
   }
+}
+
+function isSameMethod(one: Transaction, other: Transaction): boolean {
+  return one.method === other.method && one.otherMethod === other.otherMethod;
 }
 
 function shedResponse(transaction: Transaction, response: ResponseSighting): ShedResponse {
@@ -172,5 +176,5 @@ function shedResponse(transaction: Transaction, response: ResponseSighting): She
 
 /** The later of two times, either of which may be unknown. */
 function later(one: number, other: number): number {
-  return one >= other || Number.isNaN(other) ? one : other;
+  return other <= one || Number.isNaN(other) ? one : other;
 }

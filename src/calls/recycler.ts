@@ -29,9 +29,9 @@ export class Recycler {
     return call;
   }
 
-  registration(payload: Payload, sequence: number): Registration {
+  registration(sequence: number): Registration {
     const registration = this.#registrations.take();
-    registration.begin(payload, sequence);
+    registration.begin(sequence);
     return registration;
   }
 

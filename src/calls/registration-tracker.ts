@@ -46,7 +46,7 @@ export class RegistrationTracker {
     const current = group.lastRegistration;
     const isHop = current !== null && hasSameRequest(current.lastTransaction, transaction);
     transaction.furtherHop = isHop;
-    const registration = current && (isHop || isRetry(current, transaction)) ? current : this.#begin(group, payload);
+    const registration = current && (isHop || isRetry(current, transaction)) ? current : this.#begin(group);
     registration.add(transaction);
     if (isHop) return SEEN.first;
     registration.attempts++;
@@ -62,15 +62,15 @@ export class RegistrationTracker {
       transaction = findResponse(r.lastTransaction, message, payload, endpoints);
     if (transaction === null) {
       transaction = this.#options.recycler.transaction(message, payload);
-      const registration = this.#begin(group, payload);
+      const registration = this.#begin(group);
       if (this.#options.keepText) registration.to = message.header('To');
       registration.add(transaction);
     }
     return seeResponse(transaction, message, payload, phrases, recycler);
   }
 
-  #begin(group: CallIdGroup, payload: Payload): Registration {
-    const registration = this.#options.recycler.registration(payload, this.#options.nextSequence());
+  #begin(group: CallIdGroup): Registration {
+    const registration = this.#options.recycler.registration(this.#options.nextSequence());
     if (group.registrationCount === MAX_OPEN) {
       this.#options.ended(takeOldest(group.lastRegistration!)!);
       group.registrationCount--;

@@ -1,5 +1,3 @@
-import type { Payload } from '../payload.ts';
-import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, type Linked } from './chain.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -17,34 +15,15 @@ export class Registration implements Linked<Registration> {
   #count = 0;
   /** REGISTERs sent, hops and retransmissions left out. */
   attempts = 0;
-  // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
-  #firstSecond = -1;
-  #firstFraction = 0;
-  input = 0;
-  position = 0;
-  positionIsLine = false;
   sequence = 0;
 
-  get firstMicros(): number {
-    return microsOf(this.#firstSecond, this.#firstFraction);
-  }
-
-  set firstMicros(micros: number) {
-    this.#firstSecond = secondOf(micros);
-    this.#firstFraction = fractionOf(micros, this.#firstSecond);
-  }
-
-  begin(payload: Payload, sequence: number): void {
+  begin(sequence: number): void {
     this.previous = null;
     this.to = null;
     this.removes = false;
     this.lastTransaction = null;
     this.#count = 0;
     this.attempts = 0;
-    this.firstMicros = payload.timeMicros;
-    this.input = payload.input;
-    this.position = payload.position;
-    this.positionIsLine = payload.positionIsLine;
     this.sequence = sequence;
   }
 

@@ -21,7 +21,6 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   #firstFraction = 0;
   #lastSecond = -1;
   #lastFraction = 0;
-  input = 0;
   position = 0;
   lastInput = 0;
   /** How often it was sent again. */
@@ -57,7 +56,6 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.signature = signature;
     this.firstMicros = payload.timeMicros;
     this.lastMicros = payload.timeMicros;
-    this.input = payload.input;
     this.position = payload.position;
     this.lastInput = payload.input;
     this.retransmissions = 0;

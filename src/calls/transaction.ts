@@ -27,7 +27,6 @@ export class Transaction implements Linked<Transaction> {
   /** How often the request was seen, 0 when only responses were. */
   requests = 0;
   requestLength = 0;
-  hasToTag = false;
   hasCredentials = false;
   /** Q.850 cause in the Reason header of a CANCEL, 0 when there is none: why it was sent. */
   q850Cause = 0;
@@ -74,7 +73,6 @@ export class Transaction implements Linked<Transaction> {
     this.viaCount = message.viaCount;
     this.requests = isRequest ? 1 : 0;
     this.requestLength = isRequest ? message.end - message.start : 0;
-    this.hasToTag = isRequest && message.toTagHash !== 0;
     this.hasCredentials = isRequest && message.hasCredentials;
     this.q850Cause = isRequest && this.method === METHOD.CANCEL ? q850CauseOf(message) : 0;
     this.firstMicros = payload.timeMicros;

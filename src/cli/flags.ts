@@ -83,8 +83,8 @@ export const FLAGS: readonly Flag[] = [
     repeatable: true,
     value: 'OUTCOME',
     help: {
-      en: 'count only calls with this outcome: answered, busy, declined, …; commas or repeated: any of them',
-      es: 'solo cuentan las llamadas con este resultado: answered, busy, declined, …; con comas o repetido: cualquiera',
+      en: 'count only calls with this outcome (answered, busy, declined, no-answer, cancelled, challenged, redirected, failed, timeout, unknown); commas or repeated: any of them',
+      es: 'solo cuentan las llamadas con este resultado (answered, busy, declined, no-answer, cancelled, challenged, redirected, failed, timeout, unknown); con comas o repetido: cualquiera',
     },
     commands: ['report'],
   },

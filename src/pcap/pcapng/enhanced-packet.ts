@@ -1,4 +1,5 @@
 import type { PacketCursor } from '../packet-cursor.ts';
+import { readPacketFields } from './packet-fields.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -13,15 +14,5 @@ export function readEnhancedPacket(
   cursor: PacketCursor,
 ): boolean {
   if (length < 32) return false;
-  const littleEndian = section.littleEndian;
-  const captured = view.getUint32(at + 20, littleEndian);
-  const from = section.interfaces[view.getUint32(at + 8, littleEndian)];
-  if (captured > length - 32 || from === undefined) return false;
-  const original = view.getUint32(at + 24, littleEndian);
-  cursor.start = at + 28;
-  cursor.end = at + 28 + captured;
-  cursor.originalLength = original > captured ? original : captured;
-  cursor.timeMicros = from.time.micros(view.getUint32(at + 12, littleEndian), view.getUint32(at + 16, littleEndian));
-  cursor.linkType = from.linkType;
-  return true;
+  return readPacketFields(view, at, length, section, view.getUint32(at + 8, section.littleEndian), cursor);
 }

@@ -1,4 +1,5 @@
 import type { PacketCursor } from '../packet-cursor.ts';
+import { readPacketFields } from './packet-fields.ts';
 import type { Section } from './section.ts';
 
 /**
@@ -13,14 +14,5 @@ export function readObsoletePacket(
   cursor: PacketCursor,
 ): boolean {
   if (length < 32) return false;
-  const littleEndian = section.littleEndian;
-  const captured = view.getUint32(at + 20, littleEndian);
-  const from = section.interfaces[view.getUint16(at + 8, littleEndian)];
-  if (captured > length - 32 || from === undefined) return false;
-  cursor.start = at + 28;
-  cursor.end = at + 28 + captured;
-  cursor.originalLength = Math.max(captured, view.getUint32(at + 24, littleEndian));
-  cursor.timeMicros = from.time.micros(view.getUint32(at + 12, littleEndian), view.getUint32(at + 16, littleEndian));
-  cursor.linkType = from.linkType;
-  return true;
+  return readPacketFields(view, at, length, section, view.getUint16(at + 8, section.littleEndian), cursor);
 }
