@@ -210,6 +210,9 @@ export const english = {
     tryingOnly: 'The next hop took the INVITE (100 Trying), but no final response came before the timers ran out.',
     ringingOnly: 'It rang, and no final response came before the ring timer ran out.',
     cancelled: 'The caller gave up: CANCEL before any final response.',
+    ringTimer: 'It rang until the ring timer ran out: nobody answered.',
+    credentialsRefused:
+      'Credentials were sent and not accepted: wrong user name, password or realm, or the server could not check them.',
     answeredUnseen: 'Answered: its ACK or BYE was captured, the 2xx itself was not.',
     inviteUnseen: 'The capture begins after the INVITE: the outcome cannot be known.',
     endUnseen: 'The capture ends before the outcome.',

@@ -192,6 +192,9 @@ export const spanish = {
       'El siguiente salto aceptó el INVITE (100 Trying), pero no llegó una respuesta final antes de agotarse los temporizadores.',
     ringingOnly: 'Sonó, y no llegó una respuesta final antes de agotarse el tiempo de timbre.',
     cancelled: 'El llamante desistió: CANCEL antes de toda respuesta final.',
+    ringTimer: 'Sonó hasta agotarse el tiempo de timbre: nadie contestó.',
+    credentialsRefused:
+      'Se enviaron credenciales y no se aceptaron: usuario, contraseña o dominio (realm) erróneos, o el servidor no pudo comprobarlas.',
     answeredUnseen: 'Contestada: se capturó su ACK o su BYE, pero no el 2xx.',
     inviteUnseen: 'La captura empieza después del INVITE: no se puede conocer el resultado.',
     endUnseen: 'La captura termina antes del resultado.',

@@ -32,7 +32,9 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   const times = Math.max(width([context.clock(calls[0]!.startTime)]), 8);
   const places = width([placeHead, ...calls.map((call) => placeText(context, call.first))]);
   const room = columns - tableWidth([times, 0, 0, AFTER_WIDTH, places]);
-  const parties = Math.min(PARTIES_WIDTH, Math.floor(room / 2), width(calls.map((call) => partiesText(context, call))));
+  // The heading stands above time and parties.
+  const needed = Math.max(width(calls.map((call) => partiesText(context, call))), displayWidth(heading) - times - GAP);
+  const parties = Math.min(PARTIES_WIDTH, Math.floor(room / 2), needed);
   const distributions = width([
     words.label.responses,
     ...calls.map((call) => distributionText(context, call.responses)),

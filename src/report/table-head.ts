@@ -1,5 +1,5 @@
 import type { Result } from '../result.ts';
-import { cut } from './display-width.ts';
+import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { flow } from './flow.ts';
 import type { TableContext } from './table-context.ts';
@@ -30,9 +30,21 @@ export function* tableHead(context: TableContext): Iterable<string> {
     context.columns,
   );
   if (inputs.length < 2) return;
-  const names = inputs.slice(0, MOST_NAMED).map((input, index) => ({ text: `${index + 1} ${name(input.path)}` }));
+  const names = inputs
+    .slice(0, MOST_NAMED)
+    .map((input, index) => ({ text: `${index + 1} ${name(endOfPath(input.path, room, glyph.ellipsis))}` }));
   if (inputs.length > MOST_NAMED) names.push({ text: glyph.ellipsis });
   yield* flow(names, dot, context.columns);
+}
+
+/** A path that fits, without as many of its first folders as that takes: it is the end that tells files apart. */
+function endOfPath(path: string, room: number, ellipsis: string): string {
+  const segments = path.split('/');
+  for (let from = 0; from < segments.length; from++) {
+    const end = `${from === 0 ? '' : `${ellipsis}/`}${segments.slice(from).join('/')}`;
+    if (displayWidth(escapeTerminal(end)) <= room) return end;
+  }
+  return lastSegment(path);
 }
 
 /** The name of a file without its folders; standard input has none. */

@@ -20,7 +20,18 @@ export function explainVerdict(verdict: Verdict, phrase: string, codes: CodeTabl
   if (final === null) return explainWithoutFinal(verdict, codes);
   const { meaning, category } = codes.response(final.code);
   const variant = codes.phraseVariant(final.code, phrase);
-  return { meaning: variant?.meaning || meaning, category: categoryOf(verdict, category) };
+  return {
+    meaning: historyOf(verdict, codes) ?? (variant?.meaning || meaning),
+    category: categoryOf(verdict, category),
+  };
+}
+
+/** What happened, where the history of the call makes the table's meaning of the code untrue; null where it does not. */
+function historyOf({ final, outcome }: Verdict, { language }: CodeTable): string | null {
+  const say = words(language).withoutCode;
+  if (outcome === 'failed' && (final?.code === 401 || final?.code === 407)) return say.credentialsRefused;
+  if (outcome === 'cancelled' && final?.code !== 487) return say.cancelled;
+  return outcome === 'no-answer' && final?.code === 487 ? say.ringTimer : null;
 }
 
 /** Explains one call: its verdict, and before it the cause that the network gave. */

@@ -247,6 +247,22 @@ describe('hops and forks', () => {
   });
 });
 
+describe('the meaning of a code is not told where the history makes it untrue', () => {
+  it.each([
+    ['0.3 1>2 INVITE 2 b auth\n0.4 2>1 401 2 INVITE b to=u', /Credentials were sent and not accepted/],
+    ['0.3 1>2 INVITE 2 b auth\n9 1>2 CANCEL 2 b\n9.1 2>1 408 2 INVITE b to=u', /The caller gave up/],
+    ['0.3 1>2 INVITE 2 b auth\n1 2>1 180 2 INVITE b to=u\n181 2>1 487 2 INVITE b to=u', /until the ring timer/],
+    ['', /asks for credentials/],
+  ])('%s', async (script, meaning) => {
+    const { calls, failures } = await play(`
+      0.0 1>2 INVITE 1 a
+      0.1 2>1 401 1 INVITE a to=t
+      ${script}`);
+    expect(calls[0]!.meaning).toMatch(meaning);
+    expect(failures[0]!.meaning).toBe(calls[0]!.meaning);
+  });
+});
+
 describe('responses of broken stacks', () => {
   it('takes the first final response: a later one comes to a completed transaction', async () => {
     expect(
