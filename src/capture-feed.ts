@@ -14,6 +14,10 @@ export class InputCounts {
 
   add(micros: number): void {
     this.packets++;
+    this.see(micros);
+  }
+
+  see(micros: number): void {
     // Comparisons with an unknown time are false.
     if (micros > this.lastMicros) this.lastMicros = micros;
     if (micros < this.firstMicros) this.firstMicros = micros;

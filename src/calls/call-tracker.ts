@@ -1,9 +1,11 @@
+import type { EventSink, LogEvent } from '../log-event.ts';
 import type { NoteLog } from '../note.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { hashBytes } from '../util/hash.ts';
+import { applyAccounting, accountedCall, callOfEvent } from './accounting.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -50,7 +52,7 @@ export interface CallTrackerOptions {
 }
 
 /** Groups messages into transactions, transactions into calls, and hands on what has ended. */
-export class CallTracker {
+export class CallTracker implements EventSink {
   readonly clock = new InputClock();
   readonly #table = new CallIdTable();
   readonly #recycler = new Recycler();
@@ -58,6 +60,8 @@ export class CallTracker {
   readonly #options: CallTrackerOptions;
   readonly #registrations: RegistrationTracker;
   readonly #others: OtherTransactions;
+  /** By input. */
+  readonly #events: number[] = [];
   #sequence = 0;
 
   constructor(options: CallTrackerOptions) {
@@ -82,6 +86,31 @@ export class CallTracker {
     this.#options.observer.seen(message, payload, how);
   }
 
+  /** Adds what a log says in words to the call that it is about; an accounting line makes a call where there is none. */
+  event(event: LogEvent): void {
+    this.#events[event.input] = this.eventsOf(event.input) + 1;
+    if (this.clock.see(event.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
+    if (event.callId === null) return;
+    const bytes = Buffer.from(event.callId, 'latin1');
+    const hash = hashBytes(bytes, 0, bytes.length) || 1;
+    const check = hashBytes(bytes, 1, bytes.length);
+    const known = this.#table.find(hash, check, bytes.length);
+    const call = known && callOfEvent(known, event);
+    if (call) {
+      call.addEvent(event);
+      return;
+    }
+    if (event.kind !== 'accounting' || event.method !== 'INVITE') return;
+    const group = known ?? this.#addGroup(event.callId, hash, check, event);
+    group.activeSecond = this.clock.second;
+    this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
+  }
+
+  /** How many events an input had. */
+  eventsOf(input: number): number {
+    return this.#events[input] ?? 0;
+  }
+
   /** The input has ended: hands on everything in progress. */
   finish(): void {
     for (const group of this.#wheel.items()) this.#handOn(group);
@@ -92,23 +121,26 @@ export class CallTracker {
     // From the second byte on, every word is another one.
     const check = hashBytes(bytes, start + 1, end);
     let group = this.#table.find(hash, check, end - start);
-    if (group === null) {
-      if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(payload);
-      group = this.#recycler.group(latin1(bytes, start, end), hash, check);
-      this.#table.add(group);
-      this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
-    }
+    if (group === null) group = this.#addGroup(latin1(bytes, start, end), hash, check, payload);
     // The clock may not have followed a jump yet that this message is part of.
     const own = payload.timeMicros / 1e6;
     group.activeSecond = own > this.clock.second ? Math.floor(own) : this.clock.second;
     return group;
   }
 
-  #evict(payload: Payload): void {
+  #addGroup(callId: string, hash: number, check: number, { input }: { input: number }): CallIdGroup {
+    if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(input);
+    const group = this.#recycler.group(callId, hash, check);
+    this.#table.add(group);
+    this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
+    return group;
+  }
+
+  #evict(input: number): void {
     const group = this.#wheel.takeSoonest();
     if (group === null) return;
     const detail = 'So many calls were in progress at once that some were judged before their end.';
-    this.#options.notes.add(payload.input, 'calls-evicted', payload.place(), detail, true);
+    this.#options.notes.add(input, 'calls-evicted', null, detail, true);
     this.#table.remove(group);
     this.#handOn(group);
   }
@@ -128,6 +160,7 @@ export class CallTracker {
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
       if (how !== SEEN.duplicate) call.messages++;
+      if (payload.input !== call.input) call.seenAt(payload);
       return how;
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
@@ -138,6 +171,7 @@ export class CallTracker {
     if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
     if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
+    if (payload.input !== call.input) call.seenAt(payload);
     call.messages++;
     return SEEN.first;
   }
@@ -158,6 +192,7 @@ export class CallTracker {
       if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
       else call.addInDialog(transaction);
     }
+    if (payload.input !== call.input) call.seenAt(payload);
     const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
     if (how === SEEN.duplicate) return how;
     if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
@@ -171,12 +206,16 @@ export class CallTracker {
   }
 
   #newCall(group: CallIdGroup, message: Message, payload: Payload): Call {
-    if (group.callCount === MAX_CALLS) {
-      this.#options.observer.callEnded(takeOldest(group.lastCall!)!, this.clock.micros);
-      group.callCount--;
-    }
     const call = this.#recycler.call(group.callId, message, payload, this.#sequence++);
     if (this.#options.keepText) keepText(call, message);
+    return this.#addCall(group, call);
+  }
+
+  #addCall(group: CallIdGroup, call: Call): Call {
+    if (group.callCount === MAX_CALLS) {
+      this.#callEnded(takeOldest(group.lastCall!)!);
+      group.callCount--;
+    }
     group.callCount++;
     call.previous = group.lastCall;
     group.lastCall = call;
@@ -196,11 +235,16 @@ export class CallTracker {
 
   #handOn(group: CallIdGroup): void {
     const { observer } = this.#options;
-    for (const call of inOrder(group.lastCall)) observer.callEnded(call, this.clock.micros);
+    for (const call of inOrder(group.lastCall)) this.#callEnded(call);
     for (const registration of inOrder(group.lastRegistration))
       observer.registrationEnded(registration, this.clock.micros);
     for (const transaction of inOrder(group.lastOther)) observer.otherEnded(transaction);
     this.#recycler.release(group);
+  }
+
+  #callEnded(call: Call): void {
+    if (call.events !== null) applyAccounting(call, this.#recycler, this.#options.phrases);
+    this.#options.observer.callEnded(call, this.clock.micros);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
@@ -29,6 +30,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   q850Cause = 0;
   /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
   networkBlocked = false;
+  /** Not seen as a message: a proxy accounted it. */
+  isAccounted = false;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
@@ -61,5 +64,23 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.retransmissions = 0;
     this.q850Cause = 0;
     this.networkBlocked = false;
+    this.isAccounted = false;
+  }
+
+  /** A response that is known only from an accounting line. @param phrase id of the reason phrase */
+  beginAccounted(event: LogEvent, phrase: number): void {
+    this.previous = null;
+    this.code = event.code;
+    this.toTagHash = 0;
+    this.phrase = phrase;
+    this.signature = 0;
+    this.firstMicros = event.timeMicros;
+    this.lastMicros = event.timeMicros;
+    this.position = event.line;
+    this.lastInput = event.input;
+    this.retransmissions = 0;
+    this.q850Cause = event.q850Cause;
+    this.networkBlocked = false;
+    this.isAccounted = true;
   }
 }

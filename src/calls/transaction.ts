@@ -1,3 +1,4 @@
+import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
@@ -79,6 +80,28 @@ export class Transaction implements Linked<Transaction> {
     this.lastRequestMicros = payload.timeMicros;
     this.furtherHop = false;
     this.input = payload.input;
+    this.lastResponse = null;
+    this.#responseCount = 0;
+  }
+
+  /** An INVITE that is known only from an accounting line. */
+  beginAccounted(event: LogEvent): void {
+    this.previous = null;
+    this.branchHash = 0;
+    this.cseqNumber = -1;
+    this.method = METHOD.INVITE;
+    this.otherMethod = null;
+    this.source = 0;
+    this.destination = 0;
+    this.viaCount = 0;
+    this.requests = 1;
+    this.requestLength = 0;
+    this.hasCredentials = false;
+    this.q850Cause = 0;
+    this.firstMicros = event.timeMicros;
+    this.lastRequestMicros = event.timeMicros;
+    this.furtherHop = false;
+    this.input = event.input;
     this.lastResponse = null;
     this.#responseCount = 0;
   }

@@ -59,6 +59,9 @@ async function stream(
   try {
     result = await analyze({
       inputs: args.words,
+      as: args.as ?? undefined,
+      timezone: args.timezone ?? undefined,
+      year: args.year ?? undefined,
       language: args.language,
       calls: 'none',
       filter: { codes: args.codes, callIds: args.callIds },
