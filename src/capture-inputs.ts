@@ -4,6 +4,7 @@ import type { FeedPlan } from './input/merge-feeds.ts';
 import { openInput, type OpenInput } from './input/open-input.ts';
 import type { PacketDecoder } from './net/packet-decoder.ts';
 import { NoteLog } from './note.ts';
+import { createReader } from './pcap/create-reader.ts';
 import type { ResultInput } from './result.ts';
 import { isoTime } from './util/time.ts';
 
@@ -82,17 +83,19 @@ async function captureInput(
   const { path, compression, sizeBytes } = opened;
   const counts = new InputCounts();
   const input = { path, kind, compression, sizeBytes, counts };
-  const feedOf = (source: OpenInput, notes: NoteLog): CaptureFeed =>
-    new CaptureFeed({ source, kind, decoder: options.decoder, counts, notes, input: index });
+  const feedOf = async (source: OpenInput, notes: NoteLog): Promise<CaptureFeed> => {
+    const reader = await createReader(source.window, kind, notes, index);
+    return new CaptureFeed({ source, reader, decoder: options.decoder, counts, input: index });
+  };
   const { notes } = options;
-  if (isOnly) return { ...input, plan: { firstTimeMicros: Number.NaN, open: async () => feedOf(opened, notes) } };
+  if (isOnly) return { ...input, plan: { firstTimeMicros: Number.NaN, open: () => feedOf(opened, notes) } };
   if (path === '-') {
-    const feed = feedOf(opened, notes);
+    const feed = await feedOf(opened, notes);
     await feed.peek();
     return { ...input, plan: { firstTimeMicros: feed.timeMicros, open: async () => feed } };
   }
   // Of hundreds of rotated files only the ones being read are kept open: this look is thrown away, notes included.
-  const look = feedOf(opened, new NoteLog());
+  const look = await feedOf(opened, new NoteLog());
   await look.peek();
   const firstTimeMicros = look.timeMicros;
   look.close();
