@@ -25,7 +25,7 @@ export interface AnalyzeOptions {
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
   standardInput?: AsyncIterable<Uint8Array> | undefined;
-  /** Called after each reading of a piece of input; reading goes on when what it returns is settled. */
+  /** Called before the first and after each reading of a piece of input; reading goes on when what it returns is settled. */
   onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
@@ -74,10 +74,12 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const paths = await expandInputs(options.inputs);
   const inputs = await openCaptures(paths, { decoder, notes, standardInput: options.standardInput });
   const bytesTotal = totalBytes(inputs);
+  const report = (bytesRead: number): void | Promise<void> =>
+    onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls });
+  await report(0);
   await mergeFeeds(
     inputs.flatMap((input) => input.plan ?? []),
-    (bytesRead) =>
-      onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
+    report,
   );
   decoder.finish();
   tracker.finish();

@@ -6,7 +6,7 @@ import type { Progress } from '../index.ts';
  * capture costs more in compiling what is used for a few milliseconds than in all the rest.
  */
 const BUDGET = { patient: 1_000_000, usual: 66 * 1024 };
-/** Of a longer input also what runs seldom is worth compiling. */
+/** From here on patience costs more than it saves: what V8 compiles late is also slower, as it allows for every rare case seen. */
 const LONG_INPUT_BYTES = 32 * 1024 * 1024;
 /** Only the V8 of Node.js 20 has the flag, and needs it: later ones compile in smaller steps, and would complain on standard error. */
 const HAS_FLAG = process.versions.v8.startsWith('11.');
@@ -20,9 +20,9 @@ export function optimizeLate(): void {
   setBudget(BUDGET.patient);
 }
 
-/** Ends the patience when the input turns out to be long. */
-export function watchLength({ bytesRead }: Progress): void {
-  if (!isPatient || bytesRead < LONG_INPUT_BYTES) return;
+/** Ends the patience, before anything is read, when the input is long or may be. */
+export function watchLength({ bytesTotal }: Progress): void {
+  if (!isPatient || (bytesTotal !== null && bytesTotal < LONG_INPUT_BYTES)) return;
   isPatient = false;
   setBudget(BUDGET.usual);
 }
