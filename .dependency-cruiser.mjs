@@ -61,7 +61,6 @@ const HOMES = {
   jssip: 'sip/',
   tinyglobby: 'input/',
   yargs: 'cli/',
-  'yargs-parser': 'cli/',
 };
 
 const escape = (text) => text.replaceAll('.', '\\.');

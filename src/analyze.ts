@@ -34,7 +34,7 @@ export interface AnalyzeOptions {
   year?: number | undefined;
   /** When a log on standard input was last written to, microseconds since the epoch; now when absent. */
   nowMicros?: number | undefined;
-  /** Called after each reading of a piece of input; reading goes on when what it returns is settled. */
+  /** Called before the first and after each reading of a piece of input; reading goes on when what it returns is settled. */
   onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
@@ -86,10 +86,12 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const { standardInput } = options;
   const inputs = await openInputs(paths, { decoder, sink, events: tracker, endpoints, notes, logs, standardInput });
   const bytesTotal = totalBytes(inputs);
+  const report = (bytesRead: number): void | Promise<void> =>
+    onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls });
+  await report(0);
   await mergeFeeds(
     inputs.flatMap((input) => input.plan ?? []),
-    (bytesRead) =>
-      onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
+    report,
   );
   decoder.finish();
   tracker.finish();

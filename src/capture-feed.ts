@@ -1,8 +1,6 @@
 import type { OpenInput } from './input/open-input.ts';
 import type { PacketDecoder } from './net/packet-decoder.ts';
-import type { NoteLog } from './note.ts';
 import { FEED, type Feed, type FeedState } from './payload.ts';
-import { createReader } from './pcap/create-reader.ts';
 import type { RecordReader } from './pcap/record-reader.ts';
 
 /** What is counted of one input while it is read. */
@@ -26,10 +24,9 @@ export class InputCounts {
 
 export interface CaptureFeedOptions {
   source: OpenInput;
-  kind: 'pcap' | 'pcapng';
+  reader: RecordReader;
   decoder: PacketDecoder;
   counts: InputCounts;
-  notes: NoteLog;
   /** Index of the input. */
   input: number;
 }
@@ -44,9 +41,9 @@ export class CaptureFeed implements Feed {
   readonly #input: number;
   #peeked: FeedState | null = null;
 
-  constructor({ source, kind, decoder, counts, notes, input }: CaptureFeedOptions) {
+  constructor({ source, reader, decoder, counts, input }: CaptureFeedOptions) {
     this.#source = source;
-    this.#reader = createReader(source.window, kind, notes, input);
+    this.#reader = reader;
     this.#decoder = decoder;
     this.#counts = counts;
     this.#input = input;

@@ -8,6 +8,7 @@ import type { LogReader } from './logs/log-reader.ts';
 import type { PacketDecoder } from './net/packet-decoder.ts';
 import { NoteLog } from './note.ts';
 import type { Feed, PayloadSink } from './payload.ts';
+import { createReader } from './pcap/create-reader.ts';
 import type { ResultInput } from './result.ts';
 import type { Endpoints } from './util/endpoints.ts';
 import { isoTime } from './util/time.ts';
@@ -130,23 +131,26 @@ async function planned(
   const input: RunInput = { ...basics(opened, kind), plan: null };
   // Captures do without all that reads logs.
   const logs = kind === 'log' ? await import('./log-feed.ts') : null;
-  const feedOf = (source: OpenInput, own: NoteLog): PeekableFeed => {
+  const feedOf = async (source: OpenInput, own: NoteLog): Promise<PeekableFeed> => {
     const common = { source, counts: input.counts, input: index };
-    if (kind !== 'log') return new CaptureFeed({ ...common, kind, decoder: options.decoder, notes: own });
+    if (kind !== 'log') {
+      const reader = await createReader(source.window, kind, own, index);
+      return new CaptureFeed({ ...common, reader, decoder: options.decoder });
+    }
     const feed = logs!.logFeedOf({ ...options, ...common, notes: own });
     input.log = feed.reader;
     return feed;
   };
   const planOf = (firstTimeMicros: number, open: () => Promise<Feed>): RunInput =>
     Object.assign(input, { plan: { firstTimeMicros, open } });
-  if (isOnly) return planOf(Number.NaN, async () => feedOf(opened, notes));
+  if (isOnly) return planOf(Number.NaN, () => feedOf(opened, notes));
   if (path === '-') {
-    const feed = feedOf(opened, notes);
+    const feed = await feedOf(opened, notes);
     await feed.peek();
     return planOf(feed.timeMicros, async () => feed);
   }
   // Of hundreds of rotated files only the ones being read are kept open: this look is thrown away, notes included.
-  const look = feedOf(opened, new NoteLog());
+  const look = await feedOf(opened, new NoteLog());
   await look.peek();
   look.close();
   return planOf(look.timeMicros, async () => feedOf(await openInput(path, openOptions(options, notes, index)), notes));

@@ -5,6 +5,7 @@ import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
+import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
@@ -38,7 +39,10 @@ async function read(args: Arguments, terminal: Terminal): Promise<Result> {
       version: version(),
       calls: widest(formats.map((format) => listing(args, format).calls)),
       filter: { outcomes: args.outcomes, codes: args.codes, callIds: args.callIds },
-      onProgress: (state) => progress?.update(state),
+      onProgress: (state) => {
+        watchLength(state);
+        progress?.update(state);
+      },
     });
   } finally {
     progress?.erase();

@@ -6,6 +6,7 @@ import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
+import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { settingsForFile, settingsForScreen } from './render-settings.ts';
@@ -66,6 +67,7 @@ async function stream(
       calls: 'none',
       filter: { codes: args.codes, callIds: args.callIds },
       onProgress: (state) => {
+        watchLength(state);
         progress?.update(state);
         return screen.ready();
       },
