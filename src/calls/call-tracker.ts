@@ -42,7 +42,7 @@ export interface CallTrackerOptions {
   endpoints: Endpoints;
   phrases: Phrases;
   observer: CallObserver;
-  /** Keep From, To and Request-URI of each call. */
+  /** Keep Call-ID, From, To and Request-URI of each call. */
   keepText: boolean;
   notes: NoteLog;
   /** Call-IDs in progress at most. */
@@ -91,10 +91,10 @@ export class CallTracker {
     const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
     // From the second byte on, every word is another one.
     const check = hashBytes(bytes, start + 1, end);
-    let group = this.#table.find(hash, check, end - start);
+    let group = this.#table.find(hash, check);
     if (group === null) {
       if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(payload);
-      group = this.#recycler.group(latin1(bytes, start, end), hash, check);
+      group = this.#recycler.group(this.#options.keepText ? latin1(bytes, start, end) : '', hash, check);
       this.#table.add(group);
       this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
     }
@@ -196,16 +196,22 @@ export class CallTracker {
 
   #handOn(group: CallIdGroup): void {
     const { observer } = this.#options;
-    for (const call of inOrder(group.lastCall)) observer.callEnded(call, this.clock.micros);
-    for (const registration of inOrder(group.lastRegistration))
-      observer.registrationEnded(registration, this.clock.micros);
-    for (const transaction of inOrder(group.lastOther)) observer.otherEnded(transaction);
+    const { micros } = this.clock;
+    const { lastCall, lastRegistration, lastOther } = group;
+    // A Call-ID is used for one call, as a rule: no list is made of it.
+    if (lastCall !== null && lastCall.previous === null) observer.callEnded(lastCall, micros);
+    else for (const call of inOrder(lastCall)) observer.callEnded(call, micros);
+    if (lastRegistration !== null)
+      for (const registration of inOrder(lastRegistration)) observer.registrationEnded(registration, micros);
+    if (lastOther !== null) for (const transaction of inOrder(lastOther)) observer.otherEnded(transaction);
     this.#recycler.release(group);
   }
 }
 
 function wasAnswered(call: Call): boolean {
-  return call.invites.some((t) => t.responses.some((r) => r.code >= 200 && r.code < 300));
+  for (let t = call.lastInvite; t !== null; t = t.previous)
+    for (let r = t.lastResponse; r !== null; r = r.previous) if (r.code >= 200 && r.code < 300) return true;
+  return false;
 }
 
 function hasInvite(call: Call, branchHash: number): boolean {

@@ -9,13 +9,14 @@ import type { Linked } from './chain.ts';
  */
 export class ResponseSighting implements Linked<ResponseSighting> {
   previous: ResponseSighting | null = null;
+  // What later responses are compared with stands first.
   code = 0;
   /** 0 when there is no To-tag. */
   toTagHash = 0;
-  /** Id of the reason phrase in `Phrases`. */
-  phrase = 0;
   /** Tells a provisional response sent again from another with the same code and tag. */
   signature = 0;
+  /** Id of the reason phrase in `Phrases`. */
+  phrase = 0;
   // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
   #firstSecond = -1;
   #firstFraction = 0;

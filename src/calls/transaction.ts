@@ -15,18 +15,21 @@ const MAX_RESPONSES = 32;
  */
 export class Transaction implements Linked<Transaction> {
   previous: Transaction | null = null;
+  // What later messages are compared with stands first.
   branchHash = 0;
   cseqNumber = 0;
   method: Method = METHOD.unknown;
-  /** Name of a method that is not registered. */
-  otherMethod: string | null = null;
   /** Endpoint ids of the request's path; for a response seen without its request, turned round. */
   source = 0;
   destination = 0;
-  viaCount = 0;
+  lastResponse: ResponseSighting | null = null;
+  #responseCount = 0;
   /** How often the request was seen, 0 when only responses were. */
   requests = 0;
   requestLength = 0;
+  viaCount = 0;
+  /** Name of a method that is not registered. */
+  otherMethod: string | null = null;
   hasCredentials = false;
   /** Q.850 cause in the Reason header of a CANCEL, 0 when there is none: why it was sent. */
   q850Cause = 0;
@@ -39,8 +42,6 @@ export class Transaction implements Linked<Transaction> {
   furtherHop = false;
   /** The input in which the request was last seen. */
   input = 0;
-  lastResponse: ResponseSighting | null = null;
-  #responseCount = 0;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
