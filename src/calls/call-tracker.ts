@@ -21,6 +21,10 @@ import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
 import type { Transaction } from './transaction.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { INVITE, ACK, BYE, REGISTER } = METHOD;
+const { first: FIRST, duplicate: DUPLICATE } = SEEN;
+
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
 
@@ -78,7 +82,7 @@ export class CallTracker {
 
   message(message: Message, payload: Payload): void {
     if (this.clock.see(payload.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
-    const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message, payload), message, payload);
+    const how = message.callIdStart < 0 ? FIRST : this.#place(this.#group(message, payload), message, payload);
     this.#options.observer.seen(message, payload, how);
   }
 
@@ -115,19 +119,19 @@ export class CallTracker {
 
   #place(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const method = message.isRequest ? message.method : message.cseqMethod;
-    if (method === METHOD.REGISTER) return this.#registrations.message(group, message, payload);
+    if (method === REGISTER) return this.#registrations.message(group, message, payload);
     const ofDialog = belongsToInviteDialog(method, message.toTagHash !== 0);
     if (!ofDialog && callOfDialog(group, message) === null) return this.#others.message(group, message, payload);
     return message.isRequest ? this.#request(group, message, payload) : this.#response(group, message, payload);
   }
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
-    const isInitial = message.method === METHOD.INVITE && message.toTagHash === 0;
+    const isInitial = message.method === INVITE && message.toTagHash === 0;
     for (let call = group.lastCall; call !== null; call = call.previous) {
       const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
-      if (how !== SEEN.duplicate) call.messages++;
+      if (how !== DUPLICATE) call.messages++;
       return how;
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
@@ -135,11 +139,11 @@ export class CallTracker {
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
-    if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
-    if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
+    if (message.method === BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
+    if (message.method === ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
     call.messages++;
-    return SEEN.first;
+    return FIRST;
   }
 
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
@@ -147,20 +151,19 @@ export class CallTracker {
     let call: Call | null = group.lastCall;
     let transaction: Transaction | null = null;
     for (; call !== null; call = call.previous) {
-      if (message.cseqMethod === METHOD.INVITE)
-        transaction = findResponse(call.lastInvite, message, payload, endpoints);
+      if (message.cseqMethod === INVITE) transaction = findResponse(call.lastInvite, message, payload, endpoints);
       transaction ??= findResponse(call.lastInDialog, message, payload, endpoints);
       if (transaction !== null) break;
     }
     if (transaction === null || call === null) {
       call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
       transaction = this.#recycler.transaction(message, payload);
-      if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
+      if (message.cseqMethod === INVITE && !wasAnswered(call)) call.addInvite(transaction);
       else call.addInDialog(transaction);
     }
     const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
-    if (how === SEEN.duplicate) return how;
-    if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
+    if (how === DUPLICATE) return how;
+    if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
     call.messages++;
     return how;
   }
@@ -223,7 +226,7 @@ function hasInvite(call: Call, branchHash: number): boolean {
 function keepText(call: Call, message: Message): void {
   call.from = message.header('From');
   call.to = message.header('To');
-  call.requestUri = message.method === METHOD.INVITE ? message.requestUri : null;
+  call.requestUri = message.method === INVITE ? message.requestUri : null;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

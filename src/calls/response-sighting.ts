@@ -56,7 +56,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.phrase = phrase;
     this.signature = signature;
     this.firstMicros = payload.timeMicros;
-    this.lastMicros = payload.timeMicros;
+    this.#lastSecond = this.#firstSecond;
+    this.#lastFraction = this.#firstFraction;
     this.position = payload.position;
     this.lastInput = payload.input;
     this.retransmissions = 0;

@@ -6,6 +6,9 @@ import { inOrder, type Linked } from './chain.ts';
 import { q850CauseOf } from './reason-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { CANCEL, other: OTHER } = METHOD;
+
 /** Distinct responses kept of one transaction; of a peer that sends more, the first final is still kept. */
 const MAX_RESPONSES = 32;
 
@@ -68,16 +71,17 @@ export class Transaction implements Linked<Transaction> {
     this.branchHash = message.branchHash;
     this.cseqNumber = message.cseqNumber;
     this.method = isRequest ? message.method : message.cseqMethod;
-    this.otherMethod = this.method === METHOD.other ? message.methodName : null;
+    this.otherMethod = this.method === OTHER ? message.methodName : null;
     this.source = isRequest ? payload.source : payload.destination;
     this.destination = isRequest ? payload.destination : payload.source;
     this.viaCount = message.viaCount;
     this.requests = isRequest ? 1 : 0;
     this.requestLength = isRequest ? message.end - message.start : 0;
     this.hasCredentials = isRequest && message.hasCredentials;
-    this.q850Cause = isRequest && this.method === METHOD.CANCEL ? q850CauseOf(message) : 0;
+    this.q850Cause = isRequest && this.method === CANCEL ? q850CauseOf(message) : 0;
     this.firstMicros = payload.timeMicros;
-    this.lastRequestMicros = payload.timeMicros;
+    this.#lastRequestSecond = this.#firstSecond;
+    this.#lastRequestFraction = this.#firstFraction;
     this.furtherHop = false;
     this.input = payload.input;
     this.lastResponse = null;

@@ -54,7 +54,7 @@ export class FragmentStore {
     if (this.#isFull()) this.#evict();
     if (effect === 'overlapped') this.#noteOverlap(at);
     if (effect === 'completed') {
-      this.#waiting.delete(datagram);
+      if (datagram.text !== null) this.#waiting.delete(datagram);
       describe(datagram, datagram.total, packet);
       return true;
     }
