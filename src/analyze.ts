@@ -12,7 +12,7 @@ import { describeInput, judgeLogs, openInputs, type RunInput } from './open-inpu
 import { responseRecord } from './response-listing.ts';
 import type { Language, ResponseRecord, Result } from './result.ts';
 import { SipReader } from './sip/sip-reader.ts';
-import type { CallFilter } from './summary/call-filter.ts';
+import { isFiltering, type CallFilter } from './summary/call-filter.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
@@ -64,7 +64,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const tracker = new CallTracker({
     endpoints,
     phrases,
-    keepText: list !== 'none',
+    keepText: list !== 'none' || isFiltering(filter),
     notes,
     observer: {
       seen(message, payload, how) {

@@ -3,6 +3,9 @@ import type { PacketDecoder } from './net/packet-decoder.ts';
 import { FEED, type Feed, type FeedState } from './payload.ts';
 import type { RecordReader } from './pcap/record-reader.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { item: ITEM } = FEED;
+
 /** What is counted of one input while it is read. */
 export class InputCounts {
   packets = 0;
@@ -62,7 +65,7 @@ export class CaptureFeed implements Feed {
   next(): FeedState {
     if (this.#peeked !== null) return this.#takePeeked(this.#peeked);
     const state = this.#reader.next();
-    if (state === FEED.item) this.timeMicros = this.#reader.cursor.timeMicros;
+    if (state === ITEM) this.timeMicros = this.#reader.cursor.timeMicros;
     return state;
   }
 

@@ -23,6 +23,10 @@ import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
 import type { Transaction } from './transaction.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { INVITE, ACK, BYE, REGISTER } = METHOD;
+const { first: FIRST, duplicate: DUPLICATE } = SEEN;
+
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
 
@@ -44,7 +48,7 @@ export interface CallTrackerOptions {
   endpoints: Endpoints;
   phrases: Phrases;
   observer: CallObserver;
-  /** Keep From, To and Request-URI of each call. */
+  /** Keep Call-ID, From, To and Request-URI of each call. */
   keepText: boolean;
   notes: NoteLog;
   /** Call-IDs in progress at most. */
@@ -82,7 +86,7 @@ export class CallTracker implements EventSink {
 
   message(message: Message, payload: Payload): void {
     if (this.clock.see(payload.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
-    const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message, payload), message, payload);
+    const how = message.callIdStart < 0 ? FIRST : this.#place(this.#group(message, payload), message, payload);
     this.#options.observer.seen(message, payload, how);
   }
 
@@ -94,7 +98,7 @@ export class CallTracker implements EventSink {
     const bytes = Buffer.from(event.callId, 'latin1');
     const hash = hashBytes(bytes, 0, bytes.length) || 1;
     const check = hashBytes(bytes, 1, bytes.length);
-    const known = this.#table.find(hash, check, bytes.length);
+    const known = this.#table.find(hash, check);
     const call = known && callOfEvent(known, event);
     if (call) {
       call.addEvent(event);
@@ -120,8 +124,11 @@ export class CallTracker implements EventSink {
     const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
     // From the second byte on, every word is another one.
     const check = hashBytes(bytes, start + 1, end);
-    let group = this.#table.find(hash, check, end - start);
-    if (group === null) group = this.#addGroup(latin1(bytes, start, end), hash, check, payload);
+    let group = this.#table.find(hash, check);
+    if (group === null) {
+      const callId = this.#options.keepText ? latin1(bytes, start, end) : '';
+      group = this.#addGroup(callId, hash, check, payload);
+    }
     // The clock may not have followed a jump yet that this message is part of.
     const own = payload.timeMicros / 1e6;
     group.activeSecond = own > this.clock.second ? Math.floor(own) : this.clock.second;
@@ -147,19 +154,19 @@ export class CallTracker implements EventSink {
 
   #place(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const method = message.isRequest ? message.method : message.cseqMethod;
-    if (method === METHOD.REGISTER) return this.#registrations.message(group, message, payload);
+    if (method === REGISTER) return this.#registrations.message(group, message, payload);
     const ofDialog = belongsToInviteDialog(method, message.toTagHash !== 0);
     if (!ofDialog && callOfDialog(group, message) === null) return this.#others.message(group, message, payload);
     return message.isRequest ? this.#request(group, message, payload) : this.#response(group, message, payload);
   }
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
-    const isInitial = message.method === METHOD.INVITE && message.toTagHash === 0;
+    const isInitial = message.method === INVITE && message.toTagHash === 0;
     for (let call = group.lastCall; call !== null; call = call.previous) {
       const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
-      if (how !== SEEN.duplicate) call.messages++;
+      if (how !== DUPLICATE) call.messages++;
       if (payload.input !== call.input) call.seenAt(payload);
       return how;
     }
@@ -168,12 +175,12 @@ export class CallTracker implements EventSink {
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
-    if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
-    if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
+    if (message.method === BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
+    if (message.method === ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
     if (payload.input !== call.input) call.seenAt(payload);
     call.messages++;
-    return SEEN.first;
+    return FIRST;
   }
 
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
@@ -181,21 +188,20 @@ export class CallTracker implements EventSink {
     let call: Call | null = group.lastCall;
     let transaction: Transaction | null = null;
     for (; call !== null; call = call.previous) {
-      if (message.cseqMethod === METHOD.INVITE)
-        transaction = findResponse(call.lastInvite, message, payload, endpoints);
+      if (message.cseqMethod === INVITE) transaction = findResponse(call.lastInvite, message, payload, endpoints);
       transaction ??= findResponse(call.lastInDialog, message, payload, endpoints);
       if (transaction !== null) break;
     }
     if (transaction === null || call === null) {
       call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
       transaction = this.#recycler.transaction(message, payload);
-      if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
+      if (message.cseqMethod === INVITE && !wasAnswered(call)) call.addInvite(transaction);
       else call.addInDialog(transaction);
     }
     if (payload.input !== call.input) call.seenAt(payload);
     const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
-    if (how === SEEN.duplicate) return how;
-    if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
+    if (how === DUPLICATE) return how;
+    if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
     call.messages++;
     return how;
   }
@@ -235,10 +241,13 @@ export class CallTracker implements EventSink {
 
   #handOn(group: CallIdGroup): void {
     const { observer } = this.#options;
-    for (const call of inOrder(group.lastCall)) this.#callEnded(call);
-    for (const registration of inOrder(group.lastRegistration))
-      observer.registrationEnded(registration, this.clock.micros);
-    for (const transaction of inOrder(group.lastOther)) observer.otherEnded(transaction);
+    const { lastCall, lastRegistration, lastOther } = group;
+    // A Call-ID is used for one call, as a rule: no list is made of it.
+    if (lastCall !== null && lastCall.previous === null) this.#callEnded(lastCall);
+    else for (const call of inOrder(lastCall)) this.#callEnded(call);
+    if (lastRegistration !== null)
+      for (const registration of inOrder(lastRegistration)) observer.registrationEnded(registration, this.clock.micros);
+    if (lastOther !== null) for (const transaction of inOrder(lastOther)) observer.otherEnded(transaction);
     this.#recycler.release(group);
   }
 
@@ -249,7 +258,9 @@ export class CallTracker implements EventSink {
 }
 
 function wasAnswered(call: Call): boolean {
-  return call.invites.some((t) => t.responses.some((r) => r.code >= 200 && r.code < 300));
+  for (let t = call.lastInvite; t !== null; t = t.previous)
+    for (let r = t.lastResponse; r !== null; r = r.previous) if (r.code >= 200 && r.code < 300) return true;
+  return false;
 }
 
 function hasInvite(call: Call, branchHash: number): boolean {
@@ -261,7 +272,7 @@ function hasInvite(call: Call, branchHash: number): boolean {
 function keepText(call: Call, message: Message): void {
   call.from = message.header('From');
   call.to = message.header('To');
-  call.requestUri = message.method === METHOD.INVITE ? message.requestUri : null;
+  call.requestUri = message.method === INVITE ? message.requestUri : null;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -36,24 +36,25 @@ export interface ShedResponse {
  */
 export class Call implements Linked<Call> {
   previous: Call | null = null;
-  /** Latin-1 text of the Call-ID's bytes. */
-  callId = '';
+  // What every message asks for stands first.
   /** Hash of the From-tag of the initial INVITE, 0 when it has none or was not seen. */
   callerTag = 0;
+  /** The latest of the initial INVITEs (without To-tag): attempts, hops and branches. */
+  lastInvite: Transaction | null = null;
+  /** The latest of all other transactions. */
+  lastInDialog: Transaction | null = null;
+  /** Messages, capture duplicates left out. */
+  messages = 0;
+  #inviteCount = 0;
+  #inDialogCount = 0;
+  /** Latin-1 text of the Call-ID's bytes; empty when not kept. */
+  callId = '';
   /** Raw values of From, To and the Request-URI of the initial INVITE (or of the first message); null when not kept. */
   from: string | null = null;
   to: string | null = null;
   requestUri: string | null = null;
   transport = 0;
-  /** The latest of the initial INVITEs (without To-tag): attempts, hops and branches. */
-  lastInvite: Transaction | null = null;
-  /** The latest of all other transactions. */
-  lastInDialog: Transaction | null = null;
   shed: ShedResponse[] | null = null;
-  #inviteCount = 0;
-  #inDialogCount = 0;
-  /** Messages, capture duplicates left out. */
-  messages = 0;
   /** Retransmissions of transactions that are no longer kept, and the last time seen in them. */
   shedRetransmissions = 0;
   #shedMicros = Number.NaN;

@@ -4,6 +4,9 @@ import { METHOD } from '../sip/methods.ts';
 import { type Endpoints, isAnyEndpoint } from '../util/endpoints.ts';
 import type { Transaction } from './transaction.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const OTHER = METHOD.other;
+
 /** The transaction of a request among those of a list: same branch, CSeq, method (RFC 3261 17.2.3) and path. */
 export function findRequest(last: Transaction | null, message: Message, payload: Payload): Transaction | null {
   for (let t = last; t !== null; t = t.previous) {
@@ -59,6 +62,6 @@ function isSame(t: Transaction, message: Message): boolean {
     (t.branchHash === message.branchHash || hasNoVia) &&
     t.cseqNumber === message.cseqNumber &&
     t.method === method &&
-    (method !== METHOD.other || t.otherMethod === message.methodName)
+    (method !== OTHER || t.otherMethod === message.methodName)
   );
 }

@@ -10,13 +10,14 @@ import type { Linked } from './chain.ts';
  */
 export class ResponseSighting implements Linked<ResponseSighting> {
   previous: ResponseSighting | null = null;
+  // What later responses are compared with stands first.
   code = 0;
   /** 0 when there is no To-tag. */
   toTagHash = 0;
-  /** Id of the reason phrase in `Phrases`. */
-  phrase = 0;
   /** Tells a provisional response sent again from another with the same code and tag. */
   signature = 0;
+  /** Id of the reason phrase in `Phrases`. */
+  phrase = 0;
   // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
   #firstSecond = -1;
   #firstFraction = 0;
@@ -58,7 +59,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.phrase = phrase;
     this.signature = signature;
     this.firstMicros = payload.timeMicros;
-    this.lastMicros = payload.timeMicros;
+    this.#lastSecond = this.#firstSecond;
+    this.#lastFraction = this.#firstFraction;
     this.position = payload.position;
     this.lastInput = payload.input;
     this.retransmissions = 0;

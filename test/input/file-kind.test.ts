@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEAD_LENGTH, recognise } from '../../src/input/file-kind.ts';
+import { recognise } from '../../src/input/file-kind.ts';
 import { buildPcap, buildPcapng } from '../pcap/build-capture.ts';
 
 function bytes(text: string): Uint8Array {
