@@ -48,7 +48,8 @@ function bestOf(sample: readonly SampleLine[], layers: readonly Wrapper[]): Wrap
   let best: Wrapper | null = null;
   let most = 0;
   for (const wrapper of wrappers()) {
-    if (used.has(wrapper.name)) continue;
+    // A container's JSON may hold the program's own.
+    if (used.has(wrapper.name) && !wrapper.holdsRecords) continue;
     const count = countPeeled(sample, layers, wrapper);
     if (count > most && count >= sample.length * wrapper.leastShare) [best, most] = [wrapper, count];
   }

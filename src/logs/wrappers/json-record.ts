@@ -37,7 +37,10 @@ interface JsonRecord {
 }
 
 function recordOf(line: LogLine): JsonRecord | null {
-  const { bytes, end } = line;
+  const { bytes } = line;
+  let { end } = line;
+  // JSON inside JSON has kept its line end.
+  while (end > line.start && bytes[end - 1]! <= 0x20) end--;
   if (end <= line.start || bytes[end - 1] !== CLOSE) return null;
   let at = line.start;
   const furthest = Math.min(end, at + LONGEST_LEAD);
