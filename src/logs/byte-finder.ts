@@ -3,10 +3,10 @@ export class ByteFinder {
   readonly #needle: Buffer;
   #bytes: Uint8Array | null = null;
   #view: Buffer = Buffer.alloc(0);
-  /** Bytes of the buffer from here on have not been searched; `#found` is the first place at or after it that is known. */
+  /** Bytes of the buffer from here on have not been searched; `#found` is the first place at or after it. */
   #from = 0;
   #end = 0;
-  #found = -1;
+  #found = Infinity;
 
   constructor(needle: string) {
     this.#needle = Buffer.from(needle, 'latin1');
@@ -19,9 +19,10 @@ export class ByteFinder {
 
   /** @param limit how far the buffer is filled @returns offset of the first place from `start` on, or -1 when there is none before `end` */
   find(bytes: Uint8Array, start: number, end: number, limit: number): number {
+    if (bytes === this.#bytes && limit === this.#end && start >= this.#from && this.#found >= end) return -1;
     if (bytes !== this.#bytes || start < this.#from || limit !== this.#end) this.#begin(bytes, start, limit);
-    else if (this.#found >= 0 && this.#found < start) this.#search(start);
-    return this.#found >= 0 && this.#found < end ? this.#found : -1;
+    else if (this.#found < start) this.#search(start);
+    return this.#found < end ? this.#found : -1;
   }
 
   #begin(bytes: Uint8Array, start: number, limit: number): void {
@@ -35,6 +36,6 @@ export class ByteFinder {
   #search(start: number): void {
     this.#from = start;
     const at = this.#view.subarray(0, this.#end).indexOf(this.#needle, start);
-    this.#found = at;
+    this.#found = at < 0 ? Infinity : at;
   }
 }

@@ -18,6 +18,7 @@ export class LineSplitter {
   #searched = 0;
   #isSkipping = false;
   #view: Buffer = Buffer.alloc(0);
+  #viewed: Uint8Array | null = null;
 
   constructor(window: ByteWindow, notes: NoteLog, input: number) {
     this.#window = window;
@@ -76,7 +77,11 @@ export class LineSplitter {
   }
 
   #buffer(bytes: Uint8Array): Buffer {
-    if (this.#view.buffer !== bytes.buffer) this.#view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    // Asking an array for its buffer costs more than the rest of a line.
+    if (this.#viewed !== bytes) {
+      this.#viewed = bytes;
+      this.#view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     return this.#view;
   }
 }

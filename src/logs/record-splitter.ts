@@ -6,6 +6,9 @@ import type { WrapperStack } from './wrapper-stack.ts';
 const ESC = 0x1b;
 const CR = 0x0d;
 const LF = 0x0a;
+const HASH = 0x23;
+const LESS_THAN = 0x3c;
+const BACKSLASH = 0x5c;
 
 /** Who takes the logical lines. */
 export interface LineSink {
@@ -36,7 +39,7 @@ export class RecordSplitter {
         return;
       }
     }
-    if (hasVersion) {
+    if (hasVersion && mayHoldEscapes(line)) {
       const text = unescapeLineEnds(line.text());
       if (text !== null) {
         this.#use(line, Buffer.from(text, 'latin1'));
@@ -88,6 +91,15 @@ export class RecordSplitter {
     line.start = 0;
     line.end = bytes.length;
   }
+}
+
+/** Whether any of the bytes is there that `unescapeLineEnds` looks for first. */
+function mayHoldEscapes({ bytes, start, end }: LogLine): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === HASH || byte === BACKSLASH || byte === LESS_THAN) return true;
+  }
+  return false;
 }
 
 function isAmong({ bytes, start, end }: LogLine, byte: number): boolean {
