@@ -44,7 +44,7 @@ export function writeAsteriskLog(path, bytes) {
     const code = CODES[call % CODES.length] ?? 200;
     finals[code] = (finals[code] ?? 0) + 1;
     const sip = messagesOf(call, code)
-      .map((message) => framed(call, message))
+      .map((sent) => framed(call, sent))
       .join('');
     const text = sip + dialplan(call, 2 * sip.length);
     writeSync(file, text);

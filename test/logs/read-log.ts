@@ -32,7 +32,7 @@ export function outlineOf({ calls }: Result): string[] {
 
 /** The lines of one SIP message. */
 export function messageLines(start: string, callId: string, more: string[] = [], body: string[] = []): string[] {
-  const method = /^SIP/.test(start) ? 'INVITE' : start.split(' ', 1)[0];
+  const method = start.startsWith('SIP') ? 'INVITE' : start.split(' ', 1)[0];
   const length = body.reduce((sum, line) => sum + line.length + 2, 0);
   return [
     start,
