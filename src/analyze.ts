@@ -1,15 +1,12 @@
 import { CallTracker } from './calls/call-tracker.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { Phrases } from './calls/phrases.ts';
-import { describeInput, openCaptures, type CaptureInput } from './capture-inputs.ts';
+import { describeInput } from './capture-inputs.ts';
 import { loadCodeTable } from './codes/code-table.ts';
-import { expandInputs } from './input/expand-inputs.ts';
-import { mergeFeeds } from './input/merge-feeds.ts';
-import { PacketDecoder } from './net/packet-decoder.ts';
 import { NoteLog } from './note.ts';
+import { readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
 import type { Language, ResponseRecord, Result } from './result.ts';
-import { SipReader } from './sip/sip-reader.ts';
 import type { CallFilter } from './summary/call-filter.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
@@ -69,17 +66,14 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       otherEnded: (transaction) => summary.addOther(transaction),
     },
   });
-  const decoder = new PacketDecoder(new SipReader(tracker, notes), endpoints, notes);
-
-  const paths = await expandInputs(options.inputs);
-  const inputs = await openCaptures(paths, { decoder, notes, standardInput: options.standardInput });
-  const bytesTotal = totalBytes(inputs);
-  await mergeFeeds(
-    inputs.flatMap((input) => input.plan ?? []),
-    (bytesRead) =>
+  const inputs = await readInputs(tracker, {
+    inputs: options.inputs,
+    endpoints,
+    notes,
+    standardInput: options.standardInput,
+    onChunk: (bytesRead, bytesTotal) =>
       onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
-  );
-  decoder.finish();
+  });
   tracker.finish();
   noteLimits(endpoints, phrases, notes);
   return {
@@ -97,14 +91,4 @@ function noteLimits(endpoints: Endpoints, phrases: Phrases, notes: NoteLog): voi
     notes.add(0, 'endpoints-limit', null, `${endpoints.overflow} times an address was not kept: there are too many.`);
   if (phrases.overflow > 0)
     notes.add(0, 'phrases-limit', null, `${phrases.overflow} reason phrases were not kept: there are too many.`);
-}
-
-function totalBytes(inputs: readonly CaptureInput[]): number | null {
-  let total = 0;
-  for (const { sizeBytes, plan } of inputs) {
-    if (plan === null) continue;
-    if (sizeBytes === null) return null;
-    total += sizeBytes;
-  }
-  return total;
 }

@@ -1,4 +1,5 @@
-import type { CallResponse, Party, ResultCall } from '../result.ts';
+import type { CallResponse, ResultCall } from '../result.ts';
+import { callParties, decidedAfter } from './call-text.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -56,7 +57,7 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   for (const call of calls) {
     const start = `${context.clock(call.startTime).padEnd(times)}  ${cut(partiesText(context, call), parties, context.glyph.ellipsis)}`;
     const distribution = wrap(distributionText(context, call.responses), responses).join('\n');
-    rows.push([start, distribution, afterText(call), placeText(context, call.first)]);
+    rows.push([start, distribution, secondsText(decidedAfter(call)), placeText(context, call.first)]);
     for (const line of explain(context, call, told)) rows.push({ span: paint(styleOfFault(call.fault), line) });
     if (rows.length >= BLOCK) {
       yield* lightTable(layout, rows, columns);
@@ -76,11 +77,7 @@ function knownFirst({ result, options }: TableContext): readonly ResultCall[] {
 
 /** `100 → 200` */
 function partiesText(context: TableContext, call: ResultCall): string {
-  return `${partyText(call.from)} ${context.glyph.arrow} ${partyText(call.to)}`;
-}
-
-function partyText(party: Party): string {
-  return escapeTerminal(party.user ?? party.host ?? party.uri ?? '?');
+  return escapeTerminal(callParties(call, context.glyph.arrow));
 }
 
 /** `100 401 180×2 486`: the distribution of responses within one call, in the order they came first. */
@@ -96,17 +93,8 @@ function distributionText(context: TableContext, responses: readonly CallRespons
   return [...counts].map(([key, n]) => (n === 1 ? key : `${key}${context.glyph.times}${n}`)).join(' ');
 }
 
-/** Seconds from the INVITE to the answer, or to the response that ended the call; without one, to its last message. */
-function afterText(call: ResultCall): string {
-  const { postDialDelay, ringing, setup } = call.timing;
-  if (call.outcome === 'answered') return secondsText(setup);
-  if (postDialDelay !== null && ringing !== null) return secondsText(postDialDelay + ringing);
-  if (call.outcome === 'unknown' || call.startTime === null || call.endTime === null) return '-';
-  return secondsText((Date.parse(call.endTime) - Date.parse(call.startTime)) / 1000);
-}
-
 function secondsText(seconds: number | null): string {
-  if (seconds === null || Number.isNaN(seconds)) return '-';
+  if (seconds === null) return '-';
   return seconds < 1000 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 
