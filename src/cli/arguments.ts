@@ -1,6 +1,6 @@
 import type { Language, Outcome } from '../result.ts';
 
-export type CommandName = 'report' | 'responses' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'codes';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -18,10 +18,23 @@ export interface Arguments {
   outcomes: Outcome[];
   codes: string[];
   callIds: string[];
+  show: ShowArguments;
   strict: boolean;
   allowEmpty: boolean;
   progress: boolean;
   color: boolean;
   quiet: boolean;
   verbose: boolean;
+}
+
+/** What `show` alone knows. */
+export interface ShowArguments {
+  /** A Call-ID or a part of one. */
+  call: string | null;
+  /** From 1. */
+  nth: number | null;
+  failed: boolean;
+  ports: boolean;
+  sdp: boolean;
+  raw: boolean;
 }

@@ -5,7 +5,7 @@ import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
 import { firstSentence } from './first-sentence.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
-import { selectCalls } from './select-calls.ts';
+import { knownFirst, selectCalls } from './select-calls.ts';
 import { styleOfFault } from './style-of-code.ts';
 import { addressText, placeText, statusText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
@@ -21,10 +21,11 @@ const MOST_TOLD = 1000;
 
 /** The calls, each with the responses it got, how long it took to be decided, and what decided it. */
 export function* tableCalls(context: TableContext): Iterable<string> {
-  const calls = selectCalls(knownFirst(context), context.options);
-  if (calls.length === 0) return;
   const { words, paint, columns } = context;
   const onlyFailed = context.options.calls === 'failed';
+  const all = context.result.calls;
+  const calls = selectCalls(onlyFailed ? knownFirst(all) : all, context.options);
+  if (calls.length === 0) return;
   const heading = onlyFailed ? words.section.notAnswered : words.heading.calls;
   const placeHead = calls.every((call) => 'line' in call.first) ? words.column.line : words.column.frame;
 
@@ -66,13 +67,6 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   }
   yield* lightTable(layout, rows, columns);
   yield* moreLine(context, calls.length);
-}
-
-/** Of failed calls those with a known outcome come first: the others only stand at the edges of the capture. */
-function knownFirst({ result, options }: TableContext): readonly ResultCall[] {
-  if (options.calls !== 'failed' || result.outcomes.unknown === 0) return result.calls;
-  const isKnown = (call: ResultCall): boolean => call.outcome !== 'unknown';
-  return [...result.calls.filter(isKnown), ...result.calls.filter((call) => !isKnown(call))];
 }
 
 /** `100 → 200` */
