@@ -17,7 +17,8 @@ export function chooseCalls(result: Result, { show, outcomes, codes }: Arguments
   if (chosen.length === 0) throw usage(nothingChosen(result, isFiltered));
   if (nth !== null) {
     const found = chosen[nth - 1];
-    if (!found) throw usage(`--nth ${nth}: there ${are(chosen.length, failed ? 'call that was not answered' : 'call')}.`);
+    if (!found)
+      throw usage(`--nth ${nth}: there ${are(chosen.length, failed ? 'call that was not answered' : 'call')}.`);
     return [found];
   }
   if (!isFiltered && chosen.length > 1)
@@ -36,7 +37,8 @@ function callsNamed(calls: readonly ResultCall[], wanted: string): ResultCall[] 
     const found = calls.filter(({ callId }) => test(callId));
     const ids = [...new Set(found.map(({ callId }) => callId))];
     if (ids.length === 1) return found;
-    if (ids.length > 1) throw usage(`--call '${wanted}': ${ids.length} Call-IDs match: ${named(ids)}. Give more of it.`);
+    if (ids.length > 1)
+      throw usage(`--call '${wanted}': ${ids.length} Call-IDs match: ${named(ids)}. Give more of it.`);
   }
   throw usage(`--call '${wanted}': no call with that in its Call-ID. --failed and --nth find calls without it.`);
 }
@@ -47,7 +49,8 @@ function named(ids: readonly string[]): string {
 }
 
 function nothingChosen({ totals }: Result, isFiltered: boolean): string {
-  if (!isFiltered || totals.calls === 0) return `show: there is no call in it, only ${totals.messages} other SIP messages.`;
+  if (!isFiltered || totals.calls === 0)
+    return `show: there is no call in it, only ${totals.messages} other SIP messages.`;
   return 'show: no call is of that kind.';
 }
 

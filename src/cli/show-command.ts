@@ -68,7 +68,12 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
 }
 
 /** The second pass: the messages of the calls that were chosen. */
-async function ladders(args: Arguments, terminal: Terminal, result: Result, spool: Spool | null): Promise<LadderReport> {
+async function ladders(
+  args: Arguments,
+  terminal: Terminal,
+  result: Result,
+  spool: Spool | null,
+): Promise<LadderReport> {
   const chosen = chooseCalls(result, args);
   const formats = [args.format, ...args.out.map(({ format }) => format)];
   const calls = chosen.slice(0, Math.max(...formats.map((format) => listing(args, format).limit)));
@@ -98,7 +103,11 @@ async function ladders(args: Arguments, terminal: Terminal, result: Result, spoo
 }
 
 /** People get 20 ladders unless they ask for more, whatever another format gets. */
-async function render(report: LadderReport, format: string, options: LadderRenderOptions & { limit: number }): Promise<Iterable<string>> {
+async function render(
+  report: LadderReport,
+  format: string,
+  options: LadderRenderOptions & { limit: number },
+): Promise<Iterable<string>> {
   const renderer = await LADDER_RENDERERS[format]!();
   const shown = report.ladders.slice(0, options.limit);
   const notShown = report.notShown + report.ladders.length - shown.length;

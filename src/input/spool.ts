@@ -30,7 +30,7 @@ export class Spool {
 
   /** What was read by `record`, once more. */
   async *replay(): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < this.#length; ) {
+    for (let at = 0; at < this.#length;) {
       const chunk = Buffer.alloc(Math.min(CHUNK, this.#length - at));
       const count = readSync(this.#fd, chunk, 0, chunk.length, at);
       if (count === 0) return;
@@ -52,7 +52,7 @@ export class Spool {
       throw refusal(`it is longer than ${Math.round(this.#mostBytes / 2 ** 30)} GiB`);
     try {
       if (this.#fd < 0) this.#open();
-      for (let at = 0; at < chunk.length; ) {
+      for (let at = 0; at < chunk.length;) {
         const count = writeSync(this.#fd, chunk, at, chunk.length - at, this.#length);
         at += count;
         this.#length += count;

@@ -90,7 +90,15 @@ export class LadderDraft {
       ...this.#call.linked.map(({ callId, strategy, confidence }) => ({ callId, strategy, confidence })),
     ];
     const codes = this.#codes(messages);
-    return { call: this.#call, legs, endpoints: this.#endpoints, messages, codes, advice: this.#advice(), omitted: this.#omitted };
+    return {
+      call: this.#call,
+      legs,
+      endpoints: this.#endpoints,
+      messages,
+      codes,
+      advice: this.#advice(),
+      omitted: this.#omitted,
+    };
   }
 
   #endpoint(id: number): number {
@@ -182,6 +190,10 @@ function placeFindings({ findings }: ResultCall, messages: readonly LadderMessag
     }
 }
 
-function ownPlace({ input, frame, line }: LadderMessage): { input: number; frame: number } | { input: number; line: number } {
+function ownPlace({
+  input,
+  frame,
+  line,
+}: LadderMessage): { input: number; frame: number } | { input: number; line: number } {
   return frame === undefined ? { input, line: line ?? 0 } : { input, frame };
 }

@@ -13,8 +13,26 @@ export interface Glyphs {
   rule: string;
 }
 
-const UNICODE: Glyphs = { arrow: '→', dash: '–', dot: '·', ellipsis: '…', times: '×', beyond: '≥', again: '↻', rule: '─' };
-const ASCII: Glyphs = { arrow: '->', dash: '-', dot: '|', ellipsis: '...', times: 'x', beyond: '>=', again: '(again)', rule: '-' };
+const UNICODE: Glyphs = {
+  arrow: '→',
+  dash: '–',
+  dot: '·',
+  ellipsis: '…',
+  times: '×',
+  beyond: '≥',
+  again: '↻',
+  rule: '─',
+};
+const ASCII: Glyphs = {
+  arrow: '->',
+  dash: '-',
+  dot: '|',
+  ellipsis: '...',
+  times: 'x',
+  beyond: '>=',
+  again: '(again)',
+  rule: '-',
+};
 
 /** @param unicode false: only ASCII */
 export function glyphs(unicode: boolean): Glyphs {

@@ -9,6 +9,11 @@ export function messageLabel({ code, phrase, method, inDialog }: LadderMessage):
   return method === 'INVITE' || method === '' ? status : `${status} (${method})`;
 }
 
+/** ` ×7` for what was sent seven times. */
+export function timesText({ resent }: LadderMessage, times: string): string {
+  return resent === 0 ? '' : ` ${times}${resent + 1}`;
+}
+
 /** `+31.500`: since the first message. */
 export function offsetText(seconds: number | null): string {
   if (seconds === null) return '-';
@@ -23,6 +28,7 @@ export function messageDetails(ladder: Ladder, words: Words): string[][] {
   let number = userOf(ladder.call.requestUri);
   const transport = ladder.messages[0]?.transport ?? null;
   const descriptions = new Map<string, Set<string>>();
+  const hidden = forksWithinOnePath(ladder);
   return ladder.messages.map((message) => {
     const details = [
       ...message.reasons.map(reasonText),
@@ -31,8 +37,9 @@ export function messageDetails(ladder: Ladder, words: Words): string[][] {
       ...(message.contact === null ? [] : [fillTemplate(words.ladder.redirectedTo, { uri: message.contact })]),
       ...(message.auth === null ? [] : [authText(message.auth, words)]),
     ];
-    if (message.resent > 0) details.push(resentText(ladder, message, words));
-    if (message.fork !== null) details.push(fillTemplate(words.ladder.branch, { number: message.fork }));
+    if (message.lastTime !== null)
+      details.push(fillTemplate(words.ladder.until, { time: lastOffset(ladder, message.lastTime) }));
+    if (hidden.has(message)) details.push(fillTemplate(words.ladder.branch, { number: message.fork ?? 0 }));
     const isInitial = message.code === null && message.method === 'INVITE' && !message.inDialog;
     const dialled = isInitial ? userOf(message.requestUri) : number;
     if (dialled !== number) details.push(fillTemplate(words.ladder.dialled, { uri: message.requestUri ?? '' }));
@@ -52,16 +59,32 @@ function reasonText({ protocol, cause, text }: LadderReason): string {
 function authText({ kind, scheme, realm, user, stale }: LadderAuth, { ladder }: Words): string {
   if (kind === 'credentials')
     return user === null ? ladder.someCredentials : fillTemplate(ladder.credentials, { user });
-  const text = fillTemplate(ladder.challenge, { scheme: scheme[0]!.toUpperCase() + scheme.slice(1), realm: realm ?? '?' });
+  const text = fillTemplate(ladder.challenge, {
+    scheme: scheme[0]!.toUpperCase() + scheme.slice(1),
+    realm: realm ?? '?',
+  });
   return stale ? `${text}, ${ladder.staleNonce}` : text;
 }
 
-function resentText({ messages }: Ladder, { resent, lastTime }: LadderMessage, { ladder }: Words): string {
-  const first = messages.find(({ time }) => time !== null)?.time ?? null;
-  const times = resent + 1;
-  if (first === null || lastTime === null) return fillTemplate(ladder.sentUntimed, { times });
-  const seconds = (Date.parse(lastTime) - Date.parse(first)) / 1000;
-  return fillTemplate(ladder.sent, { times, time: offsetText(seconds) });
+/** When a message was sent for the last time, since the first message. */
+function lastOffset({ messages }: Ladder, lastTime: string): string {
+  const first = messages.find(({ time }) => time !== null)?.time ?? lastTime;
+  return offsetText((Date.parse(lastTime) - Date.parse(first)) / 1000);
+}
+
+/** Messages of branches that the arrows do not tell apart, because they have both ends in common. */
+function forksWithinOnePath({ endpoints, messages }: Ladder): Set<LadderMessage> {
+  const branches = new Map<string, Set<number>>();
+  const forked = messages.filter(({ fork }) => fork !== null);
+  const keyOf = ({ leg, cseq, code, source, destination }: LadderMessage): string => {
+    const ends = [endpoints[source]!.host, endpoints[destination]!.host];
+    return [leg, cseq, ...(code === null ? ends : ends.reverse())].join(' ');
+  };
+  for (const message of forked) {
+    const key = keyOf(message);
+    branches.set(key, (branches.get(key) ?? new Set()).add(message.fork!));
+  }
+  return new Set(forked.filter((message) => branches.get(keyOf(message))!.size > 1));
 }
 
 /** @param descriptions those told already, with the labels of the messages that had them */
@@ -83,7 +106,7 @@ function sdpText(message: LadderMessage, descriptions: Map<string, Set<string>>,
 function streamText({ media, address, port, codecs, direction, encrypted }: LadderSdp, { ladder }: Words): string {
   if (port === 0) return fillTemplate(ladder.streamRefused, { media });
   const where = address === null ? String(port) : `${address.includes(':') ? `[${address}]` : address}:${port}`;
-  const parts = [media, where, ...codecs];
+  const parts = [media, where, ...new Set(codecs)];
   if (direction !== 'sendrecv') parts.push(direction);
   if (encrypted) parts.push(`(${ladder.encrypted})`);
   return parts.join(' ');

@@ -26,8 +26,9 @@ const USUAL_GAP = 16;
 /** Details right of the arrows need as much, or they are broken into too many lines. */
 const LEAST_NOTES = 26;
 const BEFORE_NOTES = 2;
-/** Line and head of an arrow, and the spaces around its label. */
+/** Line and head of an arrow, and the spaces around its label: at least, and so that it looks like one. */
 const ARROW_WIDTH = 5;
+const USUAL_ARROW_WIDTH = 9;
 
 /**
  * Finds the widest lanes that are of use.
@@ -38,7 +39,7 @@ export function layLanes(count: number, arrows: readonly LaneArrow[], details: n
   if (count < 2) return { gap: 0, count, width: 1, notes: Math.max(columns - 1 - BEFORE_NOTES, 0) };
   const wanted = arrows.reduce((most, { from, to, label }) => {
     const lanes = Math.max(Math.abs(to - from), 1);
-    return Math.max(most, Math.ceil((displayWidth(label) + ARROW_WIDTH + 1) / lanes));
+    return Math.max(most, Math.ceil((displayWidth(label) + USUAL_ARROW_WIDTH) / lanes));
   }, USUAL_GAP);
   const ideal = Math.min(wanted, MOST_GAP);
   const widest = Math.floor((columns - 1) / (count - 1));

@@ -3,8 +3,18 @@ import { cut, displayWidth, fit } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { endpointText, ladderColumns } from './ladder-columns.ts';
 import type { LadderContext } from './ladder-context.ts';
-import { messageDetails, messageLabel, offsetText } from './ladder-details.ts';
-import { drawArrow, labelRoom, laneGlyphs, layLanes, lifelines, overlay, type Drawn, type Lanes } from './ladder-lanes.ts';
+import { messageDetails, messageLabel, offsetText, timesText } from './ladder-details.ts';
+import { hostNames } from './ladder-hosts.ts';
+import {
+  drawArrow,
+  labelRoom,
+  laneGlyphs,
+  layLanes,
+  lifelines,
+  overlay,
+  type Drawn,
+  type Lanes,
+} from './ladder-lanes.ts';
 import { legLetter, messagePlace } from './ladder-summary.ts';
 import type { Style } from './paint.ts';
 import { styleOfCode } from './style-of-code.ts';
@@ -14,6 +24,7 @@ import { wrap } from './wrap.ts';
 const COLUMNS_FOR_GAPS = 100;
 const SPACE = '  ';
 const MOST_PATH_WIDTH = 48;
+const LEAST_NOTE_WIDTH = 40;
 
 /** One message as text, safe to print. */
 interface Row {
@@ -52,8 +63,14 @@ function startHeads(context: LadderContext, ladder: Ladder): { text: string; wid
     return { text: ' '.repeat(most - displayWidth(text)) + text, width: most };
   };
   return [
-    width(place, messages.map((message) => messagePlace(message, report))),
-    width(words.ladder.time, messages.map(({ offset }) => offsetText(offset))),
+    width(
+      place,
+      messages.map((message) => messagePlace(message, report)),
+    ),
+    width(
+      words.ladder.time,
+      messages.map(({ offset }) => offsetText(offset)),
+    ),
     ...(columns < COLUMNS_FOR_GAPS ? [] : [width(words.ladder.gap, gapsOf(messages))]),
     ...(ladder.legs.length < 2 ? [] : [width(words.ladder.leg, [])]),
   ];
@@ -70,11 +87,10 @@ function rowsOf(context: LadderContext, ladder: Ladder, heads: readonly { width:
       ...(columns < COLUMNS_FOR_GAPS ? [] : [gaps[i]!]),
       ...(ladder.legs.length < 2 ? [] : [legLetter(message.leg)]),
     ];
-    const times = message.resent === 0 ? '' : ` ${glyph.times}${message.resent + 1}`;
     return {
       message,
       start: cells.map((cell, k) => cell.padStart(heads[k]!.width)).join(SPACE) + SPACE,
-      label: escapeTerminal(messageLabel(message)) + times,
+      label: escapeTerminal(messageLabel(message)) + timesText(message, glyph.times),
       details: details[i]!.map(escapeTerminal),
       findings: message.findings.map((index) => {
         const { summary, severity } = ladder.call.findings[index]!;
@@ -90,26 +106,6 @@ function gapsOf(messages: readonly LadderMessage[]): string[] {
     const before = messages[i - 1]?.offset ?? null;
     return offset === null || before === null ? '' : offsetText(offset - before);
   });
-}
-
-/** The hosts above their lifelines; where their names do not fit, letters, and a line for each of them. */
-function* hostNames({ paint, columns }: LadderContext, names: readonly string[], lanes: Lanes, start: string): Iterable<string> {
-  const widths = names.map(displayWidth);
-  const room = columns - displayWidth(start);
-  const lastAt = Math.min((names.length - 1) * lanes.gap, room - widths.at(-1)!);
-  const fits = widths.every((width, i) => i === names.length - 1 || i * lanes.gap + width + 2 <= (i === names.length - 2 ? lastAt : (i + 1) * lanes.gap));
-  const texts = fits ? names : names.map((_, i) => letter(i));
-  if (!fits) for (const [i, name] of names.entries()) yield `${' '.repeat(start.length)}${letter(i)} ${cut(name, room - 2, '…')}\n`;
-  let line = '';
-  for (const [i, text] of texts.entries()) {
-    const at = fits && i === names.length - 1 ? lastAt : i * lanes.gap;
-    line += ' '.repeat(Math.max(at - displayWidth(line), 0)) + text;
-  }
-  yield `${paint('dim', start)}${paint('bold', line)}\n`;
-}
-
-function letter(column: number): string {
-  return String.fromCharCode(65 + column);
 }
 
 function* arrowLines(
@@ -133,11 +129,17 @@ function* arrowLines(
   yield `${trimmed(paint('dim', row.start) + painted(arrow, styleOf(row)) + (first ? gap + paint(first.style, first.text) : ''))}\n`;
   for (const { text, style } of more) yield `${blank}${paint('dim', bare.join(''))}${SPACE}${paint(style, text)}\n`;
   if (lanes.notes === 0) {
-    const at = Math.min(Math.min(from, to) * lanes.gap + 2, Math.max(lanes.width - 40, 2));
-    for (const { text, style } of notesOf(row, Math.max(context.columns - indent - at, 20)))
+    const at = noteStart(lanes, Math.min(from, to), context.columns - indent);
+    for (const { text, style } of notesOf(row, context.columns - indent - at))
       yield `${trimmed(blank + painted(overlay(bare, at, ` ${text} `.slice(1)), style))}\n`;
   }
   yield* texts(context, row.message);
+}
+
+/** Right of the arrow's first lifeline, or of one further to the left that leaves more room. */
+function noteStart({ gap }: Lanes, lane: number, columns: number): number {
+  while (lane > 0 && columns - lane * gap - 2 < LEAST_NOTE_WIDTH) lane--;
+  return lane * gap + 2;
 }
 
 /** Details and findings as lines that fit. */
@@ -158,6 +160,7 @@ function* texts({ paint }: LadderContext, { raw, body }: LadderMessage): Iterabl
   if (text === undefined) return;
   const lines = text.replace(/(?:\r\n|\r|\n)+$/, '').split(/\r\n|\r|\n/);
   for (const line of lines) yield `${trimmed(`    ${paint('dim', escapeTerminal(line))}`)}\n`;
+  yield '\n';
 }
 
 /** For many hosts: who sends what to whom. */

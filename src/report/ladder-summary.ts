@@ -12,6 +12,8 @@ const MOST_ADVICE = 3;
 export interface SummaryRow {
   label: string;
   text: string;
+  /** One of several of the same kind. */
+  isItem: boolean;
 }
 
 /** What stands above a ladder; as on the wire. */
@@ -35,7 +37,9 @@ export function ladderHead(ladder: Ladder, words: Words, arrow: string): LadderH
     callId: call.callId,
     parties: callParties(call, arrow),
     outcome:
-      seconds === null ? outcome : fillTemplate(words.ladder.after, { outcome, seconds: seconds.toFixed(seconds < 1 ? 2 : 1) }),
+      seconds === null
+        ? outcome
+        : fillTemplate(words.ladder.after, { outcome, seconds: seconds.toFixed(seconds < 1 ? 2 : 1) }),
     status: statusOf(ladder, words.sentence.toldAs),
     facts: factsOf(ladder, words),
   };
@@ -46,20 +50,20 @@ export function ladderSummary(ladder: Ladder, report: LadderReport, words: Words
   const { call } = ladder;
   const say = words.ladder;
   const rows: SummaryRow[] = [];
+  const add = (label: string, text: string, isItem = false): void => void rows.push({ label, text, isItem });
   const cause = causeText(ladder, report, words);
-  if (cause !== null) rows.push({ label: say.cause, text: cause });
-  if (call.decidedBy !== null) rows.push({ label: say.where, text: whereText(call.decidedBy, words) });
+  if (cause !== null) add(say.cause, cause);
+  if (call.decidedBy !== null) add(say.where, whereText(call.decidedBy, words));
   const explained = ladder.codes.find(({ code }) => code === call.finalCode)?.meaning;
   if (call.meaning !== null && cause === null && call.meaning !== explained && call.outcome !== 'answered')
-    rows.push({ label: say.why, text: call.meaning });
+    add(say.why, call.meaning);
   for (const { summary, advice, reference } of call.findings)
-    rows.push({ label: say.finding, text: `${summary} ${advice}${reference === '' ? '' : ` (${reference})`}` });
-  for (const [i, text] of ladder.advice.slice(0, MOST_ADVICE).entries())
-    rows.push({ label: i === 0 ? say.whatToDo : '', text });
+    add(say.finding, `${summary} ${advice}${reference === '' ? '' : ` (${reference})`}`);
+  for (const [i, text] of ladder.advice.slice(0, MOST_ADVICE).entries()) add(i === 0 ? say.whatToDo : '', text, true);
   for (const { code, meaning, reference } of ladder.codes) {
-    const isFinal = code === call.finalCode && call.outcome !== 'answered';
+    const isFinal = (code === call.finalCode || code === call.originCode) && call.outcome !== 'answered';
     const text = isFinal ? meaning : firstSentence(meaning);
-    rows.push({ label: String(code), text: isFinal && reference !== null ? `${text} (${reference})` : text });
+    add(String(code), isFinal && reference !== null ? `${text} (${reference})` : text);
   }
   return rows;
 }
@@ -90,7 +94,10 @@ export function legLetter(leg: number): string {
 }
 
 /** The frame or line; with several inputs also which of them, from 1: `2:36`. */
-export function messagePlace({ input, frame, line }: Pick<LadderMessage, 'input' | 'frame' | 'line'>, { inputs }: LadderReport): string {
+export function messagePlace(
+  { input, frame, line }: Pick<LadderMessage, 'input' | 'frame' | 'line'>,
+  { inputs }: LadderReport,
+): string {
   const position = frame ?? line ?? 0;
   return inputs.length > 1 ? `${input + 1}:${position}` : String(position);
 }
@@ -101,7 +108,9 @@ function statusOf({ call, codes }: Ladder, toldAs: string): string {
   if (finalCode === null) return '';
   const phrase = finalPhrase || codes.find(({ code }) => code === finalCode)?.phrase || '';
   const status = `${finalCode} ${phrase}`.trim();
-  return originCode === null || originCode === finalCode ? status : fillTemplate(toldAs, { origin: originCode, final: status });
+  return originCode === null || originCode === finalCode
+    ? status
+    : fillTemplate(toldAs, { origin: originCode, final: status });
 }
 
 function factsOf({ call, messages }: Ladder, { ladder: say }: Words): string[] {

@@ -58,14 +58,17 @@ function* head({ report, words, glyph, paint, columns }: LadderContext, ladder: 
     dot,
     columns,
   );
-  yield* flow(facts.flatMap((text) => part(text, 'dim')), dot, columns);
+  yield* flow(
+    facts.flatMap((text) => part(text, 'dim')),
+    dot,
+    columns,
+  );
   if (report.inputs.length > 1) {
     const used = new Set(ladder.messages.map(({ input }) => input));
     const names = report.inputs.flatMap((path, i) => (used.has(i) ? part(`${i + 1} ${path}`, 'dim') : []));
     yield* flow(names, dot, columns);
   }
-  for (const leg of ladderLegs(ladder, words))
-    for (const line of wrap(escapeTerminal(leg), columns)) yield `${line}\n`;
+  for (const leg of ladderLegs(ladder, words)) for (const line of wrap(escapeTerminal(leg), columns)) yield `${line}\n`;
 }
 
 function* notes({ words, paint, columns }: LadderContext, ladder: Ladder): Iterable<string> {
@@ -79,12 +82,13 @@ function* summary({ report, words, paint, columns }: LadderContext, ladder: Ladd
   if (rows.length === 0) return;
   yield '\n';
   const width = Math.max(...rows.map(({ label }) => displayWidth(label)), 5) + 2;
-  for (const { label, text } of rows) {
+  for (const { label, text, isItem } of rows) {
+    const bullet = isItem ? '- ' : '';
     const isCode = /^\d{3}$/.test(label);
     const style = isCode ? styleOfCode(Number(label)) : 'bold';
-    for (const [i, line] of wrap(escapeTerminal(text), columns - width).entries()) {
+    for (const [i, line] of wrap(escapeTerminal(text), columns - width - bullet.length).entries()) {
       const left = i === 0 ? paint(style, label) + ' '.repeat(width - displayWidth(label)) : ' '.repeat(width);
-      yield `${left}${line}\n`;
+      yield `${left}${i === 0 ? bullet : ' '.repeat(bullet.length)}${line}\n`;
     }
   }
 }
