@@ -15,6 +15,7 @@ import {
   type Drawn,
   type Lanes,
 } from './ladder-lanes.ts';
+import { linesOf } from './lines-of.ts';
 import { legLetter, messagePlace } from './ladder-summary.ts';
 import type { Style } from './paint.ts';
 import { styleOfCode } from './style-of-code.ts';
@@ -158,8 +159,7 @@ function styleOf({ message }: Row): Style | null {
 function* texts({ paint }: LadderContext, { raw, body }: LadderMessage): Iterable<string> {
   const text = raw ?? body;
   if (text === undefined) return;
-  const lines = text.replace(/(?:\r\n|\r|\n)+$/, '').split(/\r\n|\r|\n/);
-  for (const line of lines) yield `${trimmed(`    ${paint('dim', escapeTerminal(line))}`)}\n`;
+  for (const line of linesOf(text)) yield `${trimmed(`    ${paint('dim', escapeTerminal(line))}`)}\n`;
   yield '\n';
 }
 
