@@ -20,7 +20,9 @@ import { version } from './version.ts';
 export async function runShow(args: Arguments, terminal: Terminal): Promise<number> {
   refuseInputAsOutput(args);
   args.words.forEach(refusePipe);
-  const spool = args.words.some((word) => word === STANDARD_INPUT || word === '/dev/stdin') ? new Spool() : null;
+  const spool = args.words.some((word) => word === STANDARD_INPUT || word === '/dev/stdin')
+    ? new Spool(terminal.stdin)
+    : null;
   try {
     const result = await read(args, terminal, spool);
     if (result.totals.messages === 0) return inputVerdict(result, args, terminal);

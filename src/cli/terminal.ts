@@ -5,6 +5,8 @@ export type OutputStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: 
 export interface Terminal {
   stdout: OutputStream;
   stderr: OutputStream;
+  /** The process's own standard input when absent. */
+  stdin?: AsyncIterable<Uint8Array>;
   env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -38,9 +38,9 @@ function head(ladder: Ladder, words: Words): string {
 /** Rows without a label belong to the one above. */
 function summaryLines(ladder: Ladder, report: LadderReport, words: Words): string[] {
   return ladderSummary(ladder, report, words).map(({ label, text, isItem }) => {
-    const head = label === '' || isItem ? '' : `**${escapeMarkdown(label)}**: `;
+    const start = label === '' || isItem ? '' : `**${escapeMarkdown(label)}**: `;
     const title = label !== '' && isItem ? `- **${escapeMarkdown(label)}**:\n` : '';
-    return `${title}${isItem ? '  - ' : '- '}${head}${escapeMarkdown(text)}\n`;
+    return `${title}${isItem ? '  - ' : '- '}${start}${escapeMarkdown(text)}\n`;
   });
 }
 
