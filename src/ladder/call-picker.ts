@@ -38,7 +38,8 @@ export class CallPicker {
     const known = this.#byTag.get(message.fromTagHash) ?? this.#byTag.get(message.toTagHash);
     if (known !== undefined) return known;
     // An initial INVITE that begins none of the known calls begins another.
-    if (message.isRequest && message.method === METHOD.INVITE && message.toTagHash === 0) this.#begin(ANOTHER, message.fromTagHash);
+    if (message.isRequest && message.method === METHOD.INVITE && message.toTagHash === 0)
+      this.#begin(ANOTHER, message.fromTagHash);
     return this.#latest;
   }
 

@@ -29,6 +29,8 @@ const BEFORE_NOTES = 2;
 /** Line and head of an arrow, and the spaces around its label: at least, and so that it looks like one. */
 const ARROW_WIDTH = 5;
 const USUAL_ARROW_WIDTH = 9;
+/** A lifeline and a head alone. */
+const TIGHT_WIDTH = 2;
 
 /**
  * Finds the widest lanes that are of use.
@@ -111,14 +113,16 @@ export function drawArrow(lanes: Lanes, { from, to, label }: LaneArrow, glyph: L
   cells[cells.length - 1] = toRight ? glyph.lifeline : glyph.startLeft;
   if (toRight) cells[cells.length - 2] = glyph.headRight;
   else cells[1] = glyph.headLeft;
-  const text = ` ${label} `;
+  // Where it would not fit otherwise, the label takes the place of the line.
+  const isTight = displayWidth(label) > cells.length - 1 - ARROW_WIDTH;
+  const text = isTight ? label : ` ${label} `;
   const at = Math.max(Math.floor((cells.length - displayWidth(text)) / 2), toRight ? 1 : 2);
   return [base.slice(0, left).join(''), overlay(cells, at, text).join(''), base.slice(right + 1).join('')];
 }
 
 /** Display columns for the label of an arrow. */
 export function labelRoom({ gap, width, notes }: Lanes, from: number, to: number): number {
-  if (from !== to) return Math.abs(to - from) * gap - ARROW_WIDTH;
+  if (from !== to) return Math.abs(to - from) * gap - TIGHT_WIDTH;
   const at = from * gap;
   return Math.max(width + notes - at, at + 1) - 3;
 }

@@ -28,7 +28,9 @@ async function expectAll(path: string): Promise<number> {
     expect(countOf(ladder), `${path} ${ladder.call.callId}`).toBeGreaterThanOrEqual(ladder.call.messages);
     const { first } = ladder.call;
     const begin = ladder.messages[0]!;
-    expect({ input: begin.input, ...('frame' in first ? { frame: begin.frame } : { line: begin.line }) }).toEqual(first);
+    expect({ input: begin.input, ...('frame' in first ? { frame: begin.frame } : { line: begin.line }) }).toEqual(
+      first,
+    );
   }
   return ladders.length;
 }
