@@ -11,13 +11,19 @@ const MOST_BYTES = 2 ** 32;
 export class Spool {
   readonly #source: AsyncIterable<Uint8Array>;
   readonly #mostBytes: number;
+  readonly #parent: string;
   #folder: string | null = null;
   #fd = -1;
   #length = 0;
 
-  constructor(source: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0 }), mostBytes = MOST_BYTES) {
+  /** @param parent folder for the temporary file */
+  constructor(
+    source: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0 }),
+    { mostBytes = MOST_BYTES, parent = tmpdir() } = {},
+  ) {
     this.#source = source;
     this.#mostBytes = mostBytes;
+    this.#parent = parent;
   }
 
   /** The bytes as they come. @throws TraceError `E_FILE_OPEN` when there are too many, or no room for them */
@@ -58,12 +64,12 @@ export class Spool {
         this.#length += count;
       }
     } catch (error) {
-      throw refusal(`no room to keep it in ${tmpdir()} (${(error as NodeJS.ErrnoException).code})`);
+      throw refusal(`no room to keep it in ${this.#parent} (${(error as NodeJS.ErrnoException).code})`);
     }
   }
 
   #open(): void {
-    this.#folder = mkdtempSync(join(tmpdir(), 'sipmortem-'));
+    this.#folder = mkdtempSync(join(this.#parent, 'sipmortem-'));
     this.#fd = openSync(join(this.#folder, 'stdin'), 'wx+', 0o600);
     try {
       // A capture is private: where an open file can do without its name, nothing is left even if we are killed.
