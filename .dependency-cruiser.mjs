@@ -64,7 +64,11 @@ const TABLE = [
     ],
     'The one place that wires the stages must not know how results are shown.',
   ],
-  [['report/'], ['result.ts', 'ladder.ts', 'util/', 'codes/'], 'A renderer sees the result, or a ladder, and nothing else.'],
+  [
+    ['report/'],
+    ['result.ts', 'ladder.ts', 'util/', 'codes/'],
+    'A renderer sees the result, or a ladder, and nothing else.',
+  ],
   [
     ['cli/'],
     ['index.ts', 'report/', 'input/', 'util/', 'errors.ts', 'result.ts', 'ladder.ts', 'codes/'],

@@ -34,6 +34,7 @@ describe('a command line', () => {
       outcomes: [],
       codes: [],
       callIds: [],
+      show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },
       strict: false,
       allowEmpty: false,
       progress: true,
@@ -93,8 +94,8 @@ describe('a command line', () => {
     ['--limit -1 a', '--limit'],
     ['a --format', '--format needs a value.'],
     ['reprot a', "no command 'reprot', and no file of that name. Near: report."],
-    ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report."],
-    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses."],
+    ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report, show."],
+    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses, show."],
     ['', "no input. Name a capture, or - for standard input; 'sipmortem --help' tells more."],
     ['responses', 'no input.'],
   ])('%s is refused', async (line, message) => {
