@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishLadder } from './words-ladder-es.ts';
 
 /** What reports say in Spanish. */
 export const spanish = {
@@ -208,6 +209,7 @@ export const spanish = {
     removed: 'dado de baja',
     unknown: 'desconocido',
   },
+  ladder: spanishLadder,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',
