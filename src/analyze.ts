@@ -82,6 +82,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   decoder.finish();
   tracker.finish();
   noteLimits(endpoints, phrases, notes);
+  for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   return {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },

@@ -33,6 +33,8 @@ export class Call implements Linked<Call> {
   to: string | null = null;
   requestUri: string | null = null;
   transport = 0;
+  /** How the dialled number begins, as `dialledPrefix` has it; 0 when no number was dialled or the INVITE was not seen. */
+  dialled = 0;
   /** The latest of the initial INVITEs (without To-tag): attempts, hops and branches. */
   lastInvite: Transaction | null = null;
   /** The latest of all other transactions. */
@@ -85,6 +87,7 @@ export class Call implements Linked<Call> {
     this.to = null;
     this.requestUri = null;
     this.transport = payload.transport;
+    this.dialled = 0;
     this.lastInvite = null;
     this.lastInDialog = null;
     this.shed = null;

@@ -1,4 +1,5 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishMetrics } from './words-metrics-en.ts';
 
 /** The vocabularies that must be complete: a missing member is a compile error. */
 interface ClosedVocabularies {
@@ -192,7 +193,14 @@ export const english = {
     byte: 'byte',
     resent: 'resent',
     share: 'share',
+    interval: '95% interval',
+    notAvailable: 'n/a',
+    seconds: 'seconds',
+    mean: 'mean',
+    most: 'most',
   },
+  /** What each metric is of. */
+  metric: englishMetrics,
   /** What a number counts: `1 message`, `73 messages`. */
   noun: {
     call: 'call',

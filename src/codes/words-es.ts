@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishMetrics } from './words-metrics-es.ts';
 
 /** What reports say in Spanish. */
 export const spanish = {
@@ -176,7 +177,13 @@ export const spanish = {
     byte: 'byte',
     resent: 'repet.',
     share: 'parte',
+    interval: 'intervalo 95%',
+    notAvailable: 'n/d',
+    seconds: 'segundos',
+    mean: 'media',
+    most: 'máx.',
   },
+  metric: spanishMetrics,
   noun: {
     call: 'llamada',
     calls: 'llamadas',
