@@ -43,7 +43,7 @@ export function prefixText(prefix: number): string {
 export function shortened(prefix: number, digits: number): number {
   let rest = Math.abs(prefix);
   const limit = 10 ** (digits + 1);
-  while (rest >= limit) rest = Math.floor(rest / 10);
+  while (rest >= limit) rest = (rest / 10) | 0;
   return prefix < 0 ? -rest : rest;
 }
 

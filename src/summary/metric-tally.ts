@@ -84,8 +84,10 @@ export class MetricTally {
   }
 
   #together(spans: readonly Span[]): QuantileSketch {
+    const known = spans.flatMap((span) => this.#spans[SPAN[span]] ?? []);
+    if (known.length === 1) return known[0]!;
     const all = new QuantileSketch();
-    for (const span of spans) all.merge(this.#spans[SPAN[span]] ?? new QuantileSketch());
+    for (const sketch of known) all.merge(sketch);
     return all;
   }
 }

@@ -53,7 +53,7 @@ export class QuantileSketch {
   quantile(share: number): number | null {
     if (this.count === 0) return null;
     const rank = Math.max(1, Math.ceil(share * this.count));
-    if (this.#values !== null) return this.#values.toSorted((a, b) => a - b)[rank - 1]!;
+    if (this.#values !== null) return this.#values.sort((a, b) => a - b)[rank - 1]!;
     let seen = 0;
     for (const [i, count] of this.#buckets.entries()) {
       seen += count;
