@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { writeAsteriskLog } from './asterisk-log.mjs';
 
 /**
  * @typedef {object} Capture
@@ -9,6 +10,7 @@ import { basename, join } from 'node:path';
  * @property {string} path
  * @property {number} bytes
  * @property {import('./truth.mjs').Truth | null} truth null when nobody knows
+ * @property {boolean} [isLog] only sipmortem reads it
  */
 
 const MIX = ['--tcp', '8', '--ipv6', '6', '--vlan', '10', '--frag', '2'];
@@ -20,6 +22,9 @@ const RECIPES = {
   C: { calls: 1000, options: [...MIX, '--cps', '20'] },
 };
 
+/** A log of Asterisk, a third of it SIP: so many bytes at scale 1. */
+const LOG_BYTES = 200e6;
+
 /**
  * Generates one of the named captures, unless it lies in the folder already.
  * @param {string} generator path of gen-capture.mjs
@@ -29,8 +34,9 @@ const RECIPES = {
  * @returns {Capture}
  */
 export function generated(generator, name, scale, folder) {
+  if (name === 'L') return generatedLog(scale, folder);
   const recipe = RECIPES[/** @type {keyof typeof RECIPES} */ (name)];
-  if (!recipe) throw new Error(`no capture '${name}'; there are ${Object.keys(RECIPES).join(', ')}`);
+  if (!recipe) throw new Error(`no capture '${name}'; there are ${Object.keys(RECIPES).join(', ')}, L`);
   const calls = Math.max(1, Math.round(recipe.calls * scale));
   const stem = join(folder, `${name}-${calls}`);
   if (!existsSync(`${stem}.pcap`)) {
@@ -42,6 +48,17 @@ export function generated(generator, name, scale, folder) {
   }
   // The marks hold for the full size only.
   return { ...given(`${stem}.pcap`), name: scale === 1 ? name : `${name} x ${scale}` };
+}
+
+/** @param {number} scale @param {string} folder @returns {Capture} */
+function generatedLog(scale, folder) {
+  const path = join(folder, `L-${scale}.log`);
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    writeAsteriskLog(`${path}.part`, LOG_BYTES * scale);
+    renameSync(`${path}.part`, path);
+  }
+  return { ...given(path), name: scale === 1 ? 'L' : `L x ${scale}`, isLog: true };
 }
 
 /**

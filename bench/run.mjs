@@ -13,7 +13,8 @@ const USAGE = `npm run bench -- [options] [CAPTURE...]
 
 Runs sipmortem and whichever of tshark, sngrep, sipgrep, capinfos are installed, in turn, and prints medians.
 CAPTURE            captures to read; X.json beside X.pcap is the truth about its calls
---captures A,B,C   captures to generate when none are given (default C): A SIP only, B 95 % RTP, C small
+--captures A,B,C   captures to generate when none are given (default C): A SIP only, B 95 % RTP, C small,
+                   L a log of Asterisk
 --scale 1          factor on their number of calls
 --generator FILE   gen-capture.mjs (default $SIPMORTEM_CORPUS/bench/gen-capture.mjs)
 --runs 5           runs of each tool
@@ -49,7 +50,7 @@ function bench() {
   for (const { name, version } of tools) console.log(`- ${name}: ${version}`);
   printStartUp();
   for (const capture of captures) {
-    printCapture(capture, tools);
+    printCapture(capture, capture.isLog ? tools.slice(0, 1) : tools);
     printTruth(capture);
   }
 }
@@ -93,6 +94,8 @@ function printCapture(capture, tools) {
       : 'failed | |';
     console.log(`| ${tool.name} | ${figures} | ${share} | ${mark} |`);
   }
+  if (capture.isLog && own)
+    console.log(`\n${(capture.bytes / 1e6 / own.cpuSeconds).toFixed(0)} MB of log for each CPU second (mark 100).`);
 }
 
 /**
@@ -143,7 +146,7 @@ function cpuMark(mark) {
 const peakMark = (name) => (name in MEMORY_MARKS ? `${MEMORY_MARKS[name]} MiB` : '');
 
 if (values.help) console.log(USAGE);
-else if (positionals.length > 0 || existsSync(values.generator)) bench();
+else if (positionals.length > 0 || values.captures === 'L' || existsSync(values.generator)) bench();
 else {
   console.error(`No generator at ${values.generator}: name a capture, or give --generator or SIPMORTEM_CORPUS.`);
   process.exitCode = 2;

@@ -1,9 +1,10 @@
 import type { OpenInput } from './input/open-input.ts';
 import type { PacketDecoder } from './net/packet-decoder.ts';
-import type { NoteLog } from './note.ts';
 import { FEED, type Feed, type FeedState } from './payload.ts';
-import { createReader } from './pcap/create-reader.ts';
 import type { RecordReader } from './pcap/record-reader.ts';
+
+// Bindings of its own: those that cross modules are looked up at each use.
+const { item: ITEM } = FEED;
 
 /** What is counted of one input while it is read. */
 export class InputCounts {
@@ -14,6 +15,10 @@ export class InputCounts {
 
   add(micros: number): void {
     this.packets++;
+    this.see(micros);
+  }
+
+  see(micros: number): void {
     // Comparisons with an unknown time are false.
     if (micros > this.lastMicros) this.lastMicros = micros;
     if (micros < this.firstMicros) this.firstMicros = micros;
@@ -22,10 +27,9 @@ export class InputCounts {
 
 export interface CaptureFeedOptions {
   source: OpenInput;
-  kind: 'pcap' | 'pcapng';
+  reader: RecordReader;
   decoder: PacketDecoder;
   counts: InputCounts;
-  notes: NoteLog;
   /** Index of the input. */
   input: number;
 }
@@ -40,9 +44,9 @@ export class CaptureFeed implements Feed {
   readonly #input: number;
   #peeked: FeedState | null = null;
 
-  constructor({ source, kind, decoder, counts, notes, input }: CaptureFeedOptions) {
+  constructor({ source, reader, decoder, counts, input }: CaptureFeedOptions) {
     this.#source = source;
-    this.#reader = createReader(source.window, kind, notes, input);
+    this.#reader = reader;
     this.#decoder = decoder;
     this.#counts = counts;
     this.#input = input;
@@ -61,7 +65,7 @@ export class CaptureFeed implements Feed {
   next(): FeedState {
     if (this.#peeked !== null) return this.#takePeeked(this.#peeked);
     const state = this.#reader.next();
-    if (state === FEED.item) this.timeMicros = this.#reader.cursor.timeMicros;
+    if (state === ITEM) this.timeMicros = this.#reader.cursor.timeMicros;
     return state;
   }
 

@@ -24,6 +24,10 @@ export class Payload {
   positionIsLine = false;
   /** The bytes end before the payload did on the wire (snaplen, lost fragment, cut log line). */
   cut = false;
+  /** The unit of its time, in microseconds: a million where a log prints whole seconds. */
+  unitMicros = 1;
+  /** The log says that it was sent again. */
+  isRetransmission = false;
   /** Streams only: nothing more will follow these bytes without a gap, so deal with all of them now. */
   last = false;
 

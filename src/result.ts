@@ -66,7 +66,10 @@ export interface ResultInput {
   compression: 'gzip' | 'zstd' | null;
   /** Size as stored; null for standard input that could not be measured. */
   bytes: number | null;
-  packets: number;
+  /** null for a log. */
+  packets: number | null;
+  /** null for a capture. */
+  lines: number | null;
   messages: number;
   firstTime: string | null;
   lastTime: string | null;
@@ -250,7 +253,25 @@ export interface ResultCall {
     reference: string;
     evidence: Evidence[];
   }[];
+  /** The first place in each further input that it was seen in. */
+  alsoIn: Evidence[];
+  /** What the outcome rests on: messages, or a proxy's accounting line where they are missing. */
+  basis: 'messages' | 'accounting';
+  /** What logs say of it in words. */
+  events: CallEvent[];
   first: Evidence;
+}
+
+/** A log line about a call that is no message. */
+export interface CallEvent {
+  kind: string;
+  time: string | null;
+  /** Response code in the line. */
+  code: number | null;
+  /** The line without its prefix, as the log has it. */
+  text: string;
+  input: number;
+  line: number;
 }
 
 export type RegistrationOutcome = 'ok' | 'failed' | 'challenged' | 'timeout' | 'removed' | 'unknown';

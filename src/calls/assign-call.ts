@@ -4,6 +4,9 @@ import type { CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
 import type { Transaction } from './transaction.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { INVITE, ACK, BYE, CANCEL, PRACK, UPDATE, INFO } = METHOD;
+
 /** How long after a final response a new INVITE with the same Call-ID and From-tag still counts as its retry. */
 const RETRY_MICROS = 32e6;
 /** The callee's or the caller's own decision: the next INVITE is another call, not a retry. */
@@ -11,9 +14,8 @@ const DECIDED_BY_USER: ReadonlySet<number> = new Set([486, 487, 600, 603, 607]);
 
 /** Requests that exist only inside the dialog of an INVITE (RFC 3261 12, RFC 3262, RFC 3311, RFC 6086). */
 export function belongsToInviteDialog(method: Method, hasToTag: boolean): boolean {
-  if (method === METHOD.INVITE || method === METHOD.ACK || method === METHOD.BYE || method === METHOD.CANCEL)
-    return true;
-  return hasToTag && (method === METHOD.PRACK || method === METHOD.UPDATE || method === METHOD.INFO);
+  if (method === INVITE || method === ACK || method === BYE || method === CANCEL) return true;
+  return hasToTag && (method === PRACK || method === UPDATE || method === INFO);
 }
 
 /** The call whose dialog a message is in: the one whose caller's tag stands in From (the caller sends) or To (the callee does). */

@@ -7,21 +7,22 @@ import type { Transaction } from './transaction.ts';
 export class CallIdGroup implements Linked<CallIdGroup> {
   /** The next group in the same bucket of `CallIdTable`. */
   previous: CallIdGroup | null = null;
-  /** Latin-1 text of the Call-ID's bytes: lossless. */
-  callId = '';
+  // What every message asks for stands first, within the reach of one or two looks into memory.
   hash = 0;
-  /** Another hash of the Call-ID: with `hash` and the length it stands for the text, which would cost more to compare. */
+  /** Another hash of the Call-ID: with `hash` it stands for the text, which would cost more to compare. */
   check = 0;
   /** The latest call; there is one before it when the Call-ID was used again. */
   lastCall: Call | null = null;
+  /** Second of the input's clock at which something was last seen. */
+  activeSecond = 0;
+  /** Latin-1 text of the Call-ID's bytes: lossless. Empty when nobody will ask. */
+  callId = '';
   callCount = 0;
   lastRegistration: Registration | null = null;
   registrationCount = 0;
   /** The latest transaction that belongs to no call and no registration. */
   lastOther: Transaction | null = null;
   otherCount = 0;
-  /** Second of the input's clock at which something was last seen. */
-  activeSecond = 0;
 
   begin(callId: string, hash: number, check: number): void {
     this.previous = null;
@@ -39,17 +40,16 @@ export class CallIdGroup implements Linked<CallIdGroup> {
 }
 
 /**
- * The groups in progress by Call-ID: a chained hash table. Two Call-IDs of one length are taken for the same when 64 bits
- * of hash are; among a million in progress the chance is one in thirty million. Who forges one could as well repeat it.
+ * The groups in progress by Call-ID: a chained hash table. Two Call-IDs are taken for the same when 64 bits of hash
+ * are; among a million in progress the chance is one in thirty million. Who forges one could as well repeat it.
  */
 export class CallIdTable {
   #buckets = emptyBuckets(4096);
   size = 0;
 
-  find(hash: number, check: number, length: number): CallIdGroup | null {
+  find(hash: number, check: number): CallIdGroup | null {
     let group = this.#buckets[hash & (this.#buckets.length - 1)] as CallIdGroup | null;
-    while (group !== null && !(group.hash === hash && group.check === check && group.callId.length === length))
-      group = group.previous;
+    while (group !== null && !(group.hash === hash && group.check === check)) group = group.previous;
     return group;
   }
 

@@ -1,9 +1,11 @@
+import type { EventSink, LogEvent } from '../log-event.ts';
 import type { NoteLog } from '../note.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { hashBytes } from '../util/hash.ts';
+import { applyAccounting, accountedCall, callOfEvent } from './accounting.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -21,6 +23,10 @@ import { RegistrationTracker } from './registration-tracker.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
 import type { Transaction } from './transaction.ts';
+
+// Bindings of its own: those that cross modules are looked up at each use.
+const { INVITE, ACK, BYE, REGISTER } = METHOD;
+const { first: FIRST, duplicate: DUPLICATE } = SEEN;
 
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
@@ -43,7 +49,7 @@ export interface CallTrackerOptions {
   endpoints: Endpoints;
   phrases: Phrases;
   observer: CallObserver;
-  /** Keep From, To and Request-URI of each call. */
+  /** Keep Call-ID, From, To and Request-URI of each call. */
   keepText: boolean;
   notes: NoteLog;
   /** Call-IDs in progress at most. */
@@ -51,7 +57,7 @@ export interface CallTrackerOptions {
 }
 
 /** Groups messages into transactions, transactions into calls, and hands on what has ended. */
-export class CallTracker {
+export class CallTracker implements EventSink {
   readonly clock = new InputClock();
   readonly #table = new CallIdTable();
   readonly #recycler = new Recycler();
@@ -59,6 +65,8 @@ export class CallTracker {
   readonly #options: CallTrackerOptions;
   readonly #registrations: RegistrationTracker;
   readonly #others: OtherTransactions;
+  /** By input. */
+  readonly #events: number[] = [];
   #sequence = 0;
 
   constructor(options: CallTrackerOptions) {
@@ -79,8 +87,33 @@ export class CallTracker {
 
   message(message: Message, payload: Payload): void {
     if (this.clock.see(payload.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
-    const how = message.callIdStart < 0 ? SEEN.first : this.#place(this.#group(message, payload), message, payload);
+    const how = message.callIdStart < 0 ? FIRST : this.#place(this.#group(message, payload), message, payload);
     this.#options.observer.seen(message, payload, how);
+  }
+
+  /** Adds what a log says in words to the call that it is about; an accounting line makes a call where there is none. */
+  event(event: LogEvent): void {
+    this.#events[event.input] = this.eventsOf(event.input) + 1;
+    if (this.clock.see(event.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
+    if (event.callId === null) return;
+    const bytes = Buffer.from(event.callId, 'latin1');
+    const hash = hashBytes(bytes, 0, bytes.length) || 1;
+    const check = hashBytes(bytes, 1, bytes.length);
+    const known = this.#table.find(hash, check);
+    const call = known && callOfEvent(known, event);
+    if (call) {
+      call.addEvent(event);
+      return;
+    }
+    if (event.kind !== 'accounting' || event.method !== 'INVITE') return;
+    const group = known ?? this.#addGroup(event.callId, hash, check, event);
+    group.activeSecond = this.clock.second;
+    this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
+  }
+
+  /** How many events an input had. */
+  eventsOf(input: number): number {
+    return this.#events[input] ?? 0;
   }
 
   /** The input has ended: hands on everything in progress. */
@@ -92,12 +125,10 @@ export class CallTracker {
     const { callIdHash: hash, bytes, callIdStart: start, callIdEnd: end } = message;
     // From the second byte on, every word is another one.
     const check = hashBytes(bytes, start + 1, end);
-    let group = this.#table.find(hash, check, end - start);
+    let group = this.#table.find(hash, check);
     if (group === null) {
-      if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(payload);
-      group = this.#recycler.group(latin1(bytes, start, end), hash, check);
-      this.#table.add(group);
-      this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
+      const callId = this.#options.keepText ? latin1(bytes, start, end) : '';
+      group = this.#addGroup(callId, hash, check, payload);
     }
     // The clock may not have followed a jump yet that this message is part of.
     const own = payload.timeMicros / 1e6;
@@ -105,30 +136,39 @@ export class CallTracker {
     return group;
   }
 
-  #evict(payload: Payload): void {
+  #addGroup(callId: string, hash: number, check: number, { input }: { input: number }): CallIdGroup {
+    if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(input);
+    const group = this.#recycler.group(callId, hash, check);
+    this.#table.add(group);
+    this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
+    return group;
+  }
+
+  #evict(input: number): void {
     const group = this.#wheel.takeSoonest();
     if (group === null) return;
     const detail = 'So many calls were in progress at once that some were judged before their end.';
-    this.#options.notes.add(payload.input, 'calls-evicted', payload.place(), detail, true);
+    this.#options.notes.add(input, 'calls-evicted', null, detail, true);
     this.#table.remove(group);
     this.#handOn(group);
   }
 
   #place(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const method = message.isRequest ? message.method : message.cseqMethod;
-    if (method === METHOD.REGISTER) return this.#registrations.message(group, message, payload);
+    if (method === REGISTER) return this.#registrations.message(group, message, payload);
     const ofDialog = belongsToInviteDialog(method, message.toTagHash !== 0);
     if (!ofDialog && callOfDialog(group, message) === null) return this.#others.message(group, message, payload);
     return message.isRequest ? this.#request(group, message, payload) : this.#response(group, message, payload);
   }
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
-    const isInitial = message.method === METHOD.INVITE && message.toTagHash === 0;
+    const isInitial = message.method === INVITE && message.toTagHash === 0;
     for (let call = group.lastCall; call !== null; call = call.previous) {
       const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
-      if (how !== SEEN.duplicate) call.messages++;
+      if (how !== DUPLICATE) call.messages++;
+      if (payload.input !== call.input) call.seenAt(payload);
       return how;
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
@@ -138,11 +178,12 @@ export class CallTracker {
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
-    if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
-    if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
+    if (message.method === BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
+    if (message.method === ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
+    if (payload.input !== call.input) call.seenAt(payload);
     call.messages++;
-    return SEEN.first;
+    return FIRST;
   }
 
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
@@ -150,20 +191,20 @@ export class CallTracker {
     let call: Call | null = group.lastCall;
     let transaction: Transaction | null = null;
     for (; call !== null; call = call.previous) {
-      if (message.cseqMethod === METHOD.INVITE)
-        transaction = findResponse(call.lastInvite, message, payload, endpoints);
+      if (message.cseqMethod === INVITE) transaction = findResponse(call.lastInvite, message, payload, endpoints);
       transaction ??= findResponse(call.lastInDialog, message, payload, endpoints);
       if (transaction !== null) break;
     }
     if (transaction === null || call === null) {
       call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
       transaction = this.#recycler.transaction(message, payload);
-      if (message.cseqMethod === METHOD.INVITE && !wasAnswered(call)) call.addInvite(transaction);
+      if (message.cseqMethod === INVITE && !wasAnswered(call)) call.addInvite(transaction);
       else call.addInDialog(transaction);
     }
+    if (payload.input !== call.input) call.seenAt(payload);
     const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
-    if (how === SEEN.duplicate) return how;
-    if (message.cseqMethod === METHOD.BYE && message.statusCode >= 200) call.byeAnswered = true;
+    if (how === DUPLICATE) return how;
+    if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
     call.messages++;
     return how;
   }
@@ -174,12 +215,16 @@ export class CallTracker {
   }
 
   #newCall(group: CallIdGroup, message: Message, payload: Payload): Call {
-    if (group.callCount === MAX_CALLS) {
-      this.#options.observer.callEnded(takeOldest(group.lastCall!)!, this.clock.micros);
-      group.callCount--;
-    }
     const call = this.#recycler.call(group.callId, message, payload, this.#sequence++);
     if (this.#options.keepText) keepText(call, message);
+    return this.#addCall(group, call);
+  }
+
+  #addCall(group: CallIdGroup, call: Call): Call {
+    if (group.callCount === MAX_CALLS) {
+      this.#callEnded(takeOldest(group.lastCall!)!);
+      group.callCount--;
+    }
     group.callCount++;
     call.previous = group.lastCall;
     group.lastCall = call;
@@ -199,16 +244,26 @@ export class CallTracker {
 
   #handOn(group: CallIdGroup): void {
     const { observer } = this.#options;
-    for (const call of inOrder(group.lastCall)) observer.callEnded(call, this.clock.micros);
-    for (const registration of inOrder(group.lastRegistration))
-      observer.registrationEnded(registration, this.clock.micros);
-    for (const transaction of inOrder(group.lastOther)) observer.otherEnded(transaction);
+    const { lastCall, lastRegistration, lastOther } = group;
+    // A Call-ID is used for one call, as a rule: no list is made of it.
+    if (lastCall !== null && lastCall.previous === null) this.#callEnded(lastCall);
+    else for (const call of inOrder(lastCall)) this.#callEnded(call);
+    if (lastRegistration !== null)
+      for (const registration of inOrder(lastRegistration)) observer.registrationEnded(registration, this.clock.micros);
+    if (lastOther !== null) for (const transaction of inOrder(lastOther)) observer.otherEnded(transaction);
     this.#recycler.release(group);
+  }
+
+  #callEnded(call: Call): void {
+    if (call.events !== null) applyAccounting(call, this.#recycler, this.#options.phrases);
+    this.#options.observer.callEnded(call, this.clock.micros);
   }
 }
 
 function wasAnswered(call: Call): boolean {
-  return call.invites.some((t) => t.responses.some((r) => r.code >= 200 && r.code < 300));
+  for (let t = call.lastInvite; t !== null; t = t.previous)
+    for (let r = t.lastResponse; r !== null; r = r.previous) if (r.code >= 200 && r.code < 300) return true;
+  return false;
 }
 
 function hasInvite(call: Call, branchHash: number): boolean {
@@ -220,7 +275,7 @@ function hasInvite(call: Call, branchHash: number): boolean {
 function keepText(call: Call, message: Message): void {
   call.from = message.header('From');
   call.to = message.header('To');
-  call.requestUri = message.method === METHOD.INVITE ? message.requestUri : null;
+  call.requestUri = message.method === INVITE ? message.requestUri : null;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
@@ -8,6 +9,17 @@ import type { Transaction } from './transaction.ts';
 /** Transactions kept of each kind; beyond, the oldest of the dialog's are folded into `shed`. */
 const MAX_INVITES = 64;
 const MAX_IN_DIALOG = 24;
+
+/** Log lines kept with a call, and inputs besides the first that it was seen in. */
+const MAX_EVENTS = 16;
+const MAX_PLACES = 8;
+
+/** Where a call was first seen in an input. */
+export interface CallPlace {
+  readonly input: number;
+  readonly position: number;
+  readonly positionIsLine: boolean;
+}
 
 /** Responses of in-dialog transactions that are no longer kept one by one. */
 export interface ShedResponse {
@@ -24,10 +36,19 @@ export interface ShedResponse {
  */
 export class Call implements Linked<Call> {
   previous: Call | null = null;
-  /** Latin-1 text of the Call-ID's bytes. */
-  callId = '';
+  // What every message asks for stands first.
   /** Hash of the From-tag of the initial INVITE, 0 when it has none or was not seen. */
   callerTag = 0;
+  /** The latest of the initial INVITEs (without To-tag): attempts, hops and branches. */
+  lastInvite: Transaction | null = null;
+  /** The latest of all other transactions. */
+  lastInDialog: Transaction | null = null;
+  /** Messages, capture duplicates left out. */
+  messages = 0;
+  #inviteCount = 0;
+  #inDialogCount = 0;
+  /** Latin-1 text of the Call-ID's bytes; empty when not kept. */
+  callId = '';
   /** Raw values of From, To and the Request-URI of the initial INVITE (or of the first message); null when not kept. */
   from: string | null = null;
   to: string | null = null;
@@ -35,15 +56,7 @@ export class Call implements Linked<Call> {
   transport = 0;
   /** How the dialled number begins, as `dialledPrefix` has it; 0 when no number was dialled or the INVITE was not seen. */
   dialled = 0;
-  /** The latest of the initial INVITEs (without To-tag): attempts, hops and branches. */
-  lastInvite: Transaction | null = null;
-  /** The latest of all other transactions. */
-  lastInDialog: Transaction | null = null;
   shed: ShedResponse[] | null = null;
-  #inviteCount = 0;
-  #inDialogCount = 0;
-  /** Messages, capture duplicates left out. */
-  messages = 0;
   /** Retransmissions of transactions that are no longer kept, and the last time seen in them. */
   shedRetransmissions = 0;
   #shedMicros = Number.NaN;
@@ -53,6 +66,10 @@ export class Call implements Linked<Call> {
   input = 0;
   position = 0;
   positionIsLine = false;
+  /** First places in further inputs; null when it was seen in one only. */
+  otherPlaces: CallPlace[] | null = null;
+  /** What logs say of it in words; null when nothing. */
+  events: LogEvent[] | null = null;
   /** Counts the calls of a run in the order of their first message. */
   sequence = 0;
   /** An ACK that is a request of its own, as only a 2xx gets (RFC 3261 13.2.2.4). */
@@ -80,13 +97,32 @@ export class Call implements Linked<Call> {
   }
 
   begin(callId: string, message: Message, payload: Payload, sequence: number): void {
-    this.previous = null;
+    this.#reset(callId, message.fromTagHash, sequence);
+    this.transport = payload.transport;
+    this.firstMicros = payload.timeMicros;
+    this.input = payload.input;
+    this.position = payload.position;
+    this.positionIsLine = payload.positionIsLine;
+  }
+
+  /** A call that is known only from an accounting line. */
+  beginAccounted(callId: string, callerTag: number, event: LogEvent, sequence: number): void {
+    this.#reset(callId, callerTag, sequence);
+    this.transport = 0;
+    this.firstMicros = event.timeMicros;
+    this.input = event.input;
+    this.position = event.line;
+    this.positionIsLine = true;
+  }
+
+  #reset(callId: string, callerTag: number, sequence: number): void {
     this.callId = callId;
-    this.callerTag = message.fromTagHash;
+    this.callerTag = callerTag;
+    this.sequence = sequence;
+    this.previous = null;
     this.from = null;
     this.to = null;
     this.requestUri = null;
-    this.transport = payload.transport;
     this.dialled = 0;
     this.lastInvite = null;
     this.lastInDialog = null;
@@ -96,14 +132,25 @@ export class Call implements Linked<Call> {
     this.messages = 0;
     this.shedRetransmissions = 0;
     this.#shedMicros = Number.NaN;
-    this.firstMicros = payload.timeMicros;
-    this.input = payload.input;
-    this.position = payload.position;
-    this.positionIsLine = payload.positionIsLine;
-    this.sequence = sequence;
+    this.otherPlaces = null;
+    this.events = null;
     this.acknowledged2xx = false;
     this.byeMicros = Number.NaN;
     this.byeAnswered = false;
+  }
+
+  /** The first place in each further input is kept. */
+  seenAt(place: CallPlace): void {
+    const { input, position, positionIsLine } = place;
+    if (input === this.input) return;
+    const others = (this.otherPlaces ??= []);
+    if (others.length < MAX_PLACES && !others.some((other) => other.input === input))
+      others.push({ input, position, positionIsLine });
+  }
+
+  addEvent(event: LogEvent): void {
+    const events = (this.events ??= []);
+    if (events.length < MAX_EVENTS) events.push(event);
   }
 
   addInvite(transaction: Transaction): void {

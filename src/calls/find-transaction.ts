@@ -1,15 +1,28 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
-import type { Endpoints } from '../util/endpoints.ts';
+import { type Endpoints, isAnyEndpoint } from '../util/endpoints.ts';
 import type { Transaction } from './transaction.ts';
+
+// Bindings of its own: those that cross modules are looked up at each use.
+const OTHER = METHOD.other;
 
 /** The transaction of a request among those of a list: same branch, CSeq, method (RFC 3261 17.2.3) and path. */
 export function findRequest(last: Transaction | null, message: Message, payload: Payload): Transaction | null {
   for (let t = last; t !== null; t = t.previous) {
-    if (isSame(t, message) && t.source === payload.source && t.destination === payload.destination) return t;
+    if (isSame(t, message) && isOnPath(t, payload)) return t;
   }
   return null;
+}
+
+/** Whether a request went the path of the transaction, as far as both are known; what is known of either is kept. */
+function isOnPath(t: Transaction, { source, destination }: Payload): boolean {
+  if (t.source === source && t.destination === destination) return true;
+  const fits = (one: number, other: number): boolean => one === other || isAnyEndpoint(one) || isAnyEndpoint(other);
+  if (!fits(t.source, source) || !fits(t.destination, destination)) return false;
+  if (isAnyEndpoint(t.source)) t.source = source;
+  if (isAnyEndpoint(t.destination)) t.destination = destination;
+  return true;
 }
 
 /**
@@ -49,6 +62,6 @@ function isSame(t: Transaction, message: Message): boolean {
     (t.branchHash === message.branchHash || hasNoVia) &&
     t.cseqNumber === message.cseqNumber &&
     t.method === method &&
-    (method !== METHOD.other || t.otherMethod === message.methodName)
+    (method !== OTHER || t.otherMethod === message.methodName)
   );
 }

@@ -2,6 +2,10 @@ import { SEEN, type Seen } from './repetition.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, METHOD_NAMES } from '../sip/methods.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const OTHER = METHOD.other;
+const { retransmission: RETRANSMISSION, duplicate: DUPLICATE } = SEEN;
+
 const METHODS = METHOD_NAMES.length;
 /** Names of unregistered methods kept; a flood of invented ones is counted together. */
 const MAX_OTHER_METHODS = 64;
@@ -23,8 +27,8 @@ export class MessageCounts {
 
   add(message: Message, input: number, how: Seen): void {
     this.byInput[input] = (this.byInput[input] ?? 0) + 1;
-    if (how === SEEN.retransmission) this.retransmissions++;
-    else if (how === SEEN.duplicate) this.duplicates++;
+    if (how === RETRANSMISSION) this.retransmissions++;
+    else if (how === DUPLICATE) this.duplicates++;
     if (message.isRequest) {
       this.requests++;
       return;
@@ -33,8 +37,8 @@ export class MessageCounts {
     this.responses++;
     this.#phrases[code] ??= message.reasonPhrase ?? '';
     this.#byCode[code * METHODS + method]!++;
-    if (how === SEEN.retransmission) this.#retransmissions[code]!++;
-    if (method === METHOD.other) this.#addOther(code, message.methodName);
+    if (how === RETRANSMISSION) this.#retransmissions[code]!++;
+    if (method === OTHER) this.#addOther(code, message.methodName);
   }
 
   /** The codes seen, ascending, each with its count, retransmissions and count by method of CSeq (most frequent first). */
@@ -43,7 +47,7 @@ export class MessageCounts {
       const methods: [string, number][] = [];
       for (let m = 0; m < METHODS; m++) {
         const count = this.#byCode[code * METHODS + m]!;
-        if (count > 0 && m !== METHOD.other) methods.push([METHOD_NAMES[m]!, count]);
+        if (count > 0 && m !== OTHER) methods.push([METHOD_NAMES[m]!, count]);
       }
       for (const [key, count] of this.#others) if (key.startsWith(`${code} `)) methods.push([key.slice(4), count]);
       if (methods.length === 0) continue;

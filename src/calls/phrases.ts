@@ -17,7 +17,18 @@ export class Phrases {
   intern(message: Message): number {
     const { bytes, startLineTextStart: start } = message;
     const end = Math.min(message.startLineTextEnd, start + MAX_BYTES);
-    if (end <= start) return 0;
+    return end <= start ? 0 : this.#intern(bytes, start, end, message);
+  }
+
+  /** The id of a phrase that a log tells. */
+  internText(text: string): number {
+    const bytes = Buffer.from(text);
+    const end = Math.min(bytes.length, MAX_BYTES);
+    return end === 0 ? 0 : this.#intern(bytes, 0, end, null);
+  }
+
+  /** @param message null: the bytes are UTF-8 and stand for themselves */
+  #intern(bytes: Uint8Array, start: number, end: number, message: Message | null): number {
     let hash = 17;
     for (let i = start; i < end; i++) hash = Math.imul(hash, 31) + bytes[i]!;
     hash ^= hash >>> 15;
@@ -31,7 +42,8 @@ export class Phrases {
       this.overflow++;
       return 0;
     }
-    const id = this.#texts.push(message.text(start, end)) - 1;
+    const text = message ? message.text(start, end) : Buffer.from(bytes.subarray(start, end)).toString();
+    const id = this.#texts.push(text) - 1;
     this.#hashes.push(hash);
     this.#slots[slot] = id;
     if (2 * this.#texts.length > this.#slots.length) this.#grow();

@@ -15,6 +15,6 @@ export function isNetworkBlock(message: Message): boolean {
   );
 }
 
-function reasonsOf(message: Message): ReasonValue[] {
+function reasonsOf(message: Message): readonly ReasonValue[] {
   return message.headers('Reason').flatMap((value) => parseReason(value));
 }

@@ -1,3 +1,4 @@
+import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { CallIdGroup } from './call-id-group.ts';
@@ -39,6 +40,25 @@ export class Recycler {
     const transaction = this.#transactions.take();
     transaction.begin(message, payload);
     return transaction;
+  }
+
+  /** A call, an INVITE, and its response, of which nothing but an accounting line is known. */
+  accountedCall(callId: string, callerTag: number, event: LogEvent, sequence: number): Call {
+    const call = this.#calls.take();
+    call.beginAccounted(callId, callerTag, event, sequence);
+    return call;
+  }
+
+  accountedTransaction(event: LogEvent): Transaction {
+    const transaction = this.#transactions.take();
+    transaction.beginAccounted(event);
+    return transaction;
+  }
+
+  accountedSighting(event: LogEvent, phrase: number): ResponseSighting {
+    const sighting = this.#sightings.take();
+    sighting.beginAccounted(event, phrase);
+    return sighting;
   }
 
   sighting(message: Message, payload: Payload, phrase: number, signature: number): ResponseSighting {

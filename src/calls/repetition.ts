@@ -14,6 +14,22 @@ const SAME_INPUT_MICROS = 10_000;
 /** Two captures of one link are apart by the network and by their clocks, but by less than T1. */
 const OTHER_INPUT_MICROS = 250_000;
 
+/** How far apart two records of one sending may be; -1: none can be told apart from a sending again. */
+function sameSending(payload: Payload, lastInput: number): number {
+  const { unitMicros } = payload;
+  if (payload.input !== lastInput) return unitMicros > 1000 ? OTHER_INPUT_MICROS + unitMicros : OTHER_INPUT_MICROS;
+  // A log writes each sending once, and one with whole seconds cannot show what lies between two.
+  return payload.isRetransmission || unitMicros > SAME_INPUT_MICROS ? -1 : SAME_INPUT_MICROS;
+}
+
+/** Whether the second of two records, whose times may be unknown, is of the same sending. */
+function isSameSending(payload: Payload, lastMicros: number, lastInput: number): boolean {
+  const apart = payload.timeMicros - lastMicros;
+  // Of two logs without times nothing else can be told.
+  if (Number.isNaN(apart)) return payload.input !== lastInput;
+  return apart <= sameSending(payload, lastInput);
+}
+
 /** Judges a request that its transaction has seen before, and counts it there. */
 export function repeatedRequest(transaction: Transaction, payload: Payload, length: number): Seen {
   const { timeMicros: micros } = payload;
@@ -23,8 +39,8 @@ export function repeatedRequest(transaction: Transaction, payload: Payload, leng
     transaction.lastRequestMicros = micros;
     return SEEN.first;
   }
-  const limit = payload.input === transaction.input ? SAME_INPUT_MICROS : OTHER_INPUT_MICROS;
-  if (length === transaction.requestLength && micros - transaction.lastRequestMicros <= limit) return SEEN.duplicate;
+  const isSameLength = length === transaction.requestLength || payload.input !== transaction.input;
+  if (isSameLength && isSameSending(payload, transaction.lastRequestMicros, transaction.input)) return SEEN.duplicate;
   transaction.requests++;
   transaction.lastRequestMicros = micros;
   transaction.input = payload.input;
@@ -34,8 +50,7 @@ export function repeatedRequest(transaction: Transaction, payload: Payload, leng
 /** Judges a response that its transaction has seen before, and counts it there. */
 export function repeatedResponse(sighting: ResponseSighting, payload: Payload): Seen {
   const { timeMicros: micros } = payload;
-  const limit = payload.input === sighting.lastInput ? SAME_INPUT_MICROS : OTHER_INPUT_MICROS;
-  if (micros - sighting.lastMicros <= limit) return SEEN.duplicate;
+  if (isSameSending(payload, sighting.lastMicros, sighting.lastInput)) return SEEN.duplicate;
   sighting.retransmissions++;
   sighting.lastMicros = micros;
   sighting.lastInput = payload.input;

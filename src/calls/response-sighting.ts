@@ -1,3 +1,4 @@
+import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
@@ -9,13 +10,14 @@ import type { Linked } from './chain.ts';
  */
 export class ResponseSighting implements Linked<ResponseSighting> {
   previous: ResponseSighting | null = null;
+  // What later responses are compared with stands first.
   code = 0;
   /** 0 when there is no To-tag. */
   toTagHash = 0;
-  /** Id of the reason phrase in `Phrases`. */
-  phrase = 0;
   /** Tells a provisional response sent again from another with the same code and tag. */
   signature = 0;
+  /** Id of the reason phrase in `Phrases`. */
+  phrase = 0;
   // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
   #firstSecond = -1;
   #firstFraction = 0;
@@ -29,6 +31,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   q850Cause = 0;
   /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
   networkBlocked = false;
+  /** Not seen as a message: a proxy accounted it. */
+  isAccounted = false;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
@@ -55,11 +59,30 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.phrase = phrase;
     this.signature = signature;
     this.firstMicros = payload.timeMicros;
-    this.lastMicros = payload.timeMicros;
+    this.#lastSecond = this.#firstSecond;
+    this.#lastFraction = this.#firstFraction;
     this.position = payload.position;
     this.lastInput = payload.input;
     this.retransmissions = 0;
     this.q850Cause = 0;
     this.networkBlocked = false;
+    this.isAccounted = false;
+  }
+
+  /** A response that is known only from an accounting line. @param phrase id of the reason phrase */
+  beginAccounted(event: LogEvent, phrase: number): void {
+    this.previous = null;
+    this.code = event.code;
+    this.toTagHash = 0;
+    this.phrase = phrase;
+    this.signature = 0;
+    this.firstMicros = event.timeMicros;
+    this.lastMicros = event.timeMicros;
+    this.position = event.line;
+    this.lastInput = event.input;
+    this.retransmissions = 0;
+    this.q850Cause = event.q850Cause;
+    this.networkBlocked = false;
+    this.isAccounted = true;
   }
 }

@@ -8,6 +8,10 @@ import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
 import type { Recycler } from './recycler.ts';
 import type { Transaction } from './transaction.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { INVITE } = METHOD;
+const FIRST = SEEN.first;
+
 /**
  * Adds a response to its transaction, or counts it there as one seen before. A final response is known by code and
  * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
@@ -24,10 +28,10 @@ export function seeResponse(
   const known = transaction.find(code, toTagHash, signature);
   if (known !== null) return repeatedResponse(known, payload);
   const response = recycler.sighting(message, payload, phrases.intern(message), signature);
-  if (transaction.method === METHOD.INVITE) {
+  if (transaction.method === INVITE) {
     response.q850Cause = q850CauseOf(message);
     if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);
   }
   transaction.add(response);
-  return SEEN.first;
+  return FIRST;
 }

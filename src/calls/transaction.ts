@@ -1,3 +1,4 @@
+import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
@@ -5,6 +6,9 @@ import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, type Linked } from './chain.ts';
 import { q850CauseOf } from './reason-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
+
+// Bindings of its own: those that cross modules are looked up at each use.
+const { CANCEL, other: OTHER } = METHOD;
 
 /** Distinct responses kept of one transaction; of a peer that sends more, the first final is still kept. */
 const MAX_RESPONSES = 32;
@@ -15,18 +19,21 @@ const MAX_RESPONSES = 32;
  */
 export class Transaction implements Linked<Transaction> {
   previous: Transaction | null = null;
+  // What later messages are compared with stands first.
   branchHash = 0;
   cseqNumber = 0;
   method: Method = METHOD.unknown;
-  /** Name of a method that is not registered. */
-  otherMethod: string | null = null;
   /** Endpoint ids of the request's path; for a response seen without its request, turned round. */
   source = 0;
   destination = 0;
-  viaCount = 0;
+  lastResponse: ResponseSighting | null = null;
+  #responseCount = 0;
   /** How often the request was seen, 0 when only responses were. */
   requests = 0;
   requestLength = 0;
+  viaCount = 0;
+  /** Name of a method that is not registered. */
+  otherMethod: string | null = null;
   hasCredentials = false;
   /** Q.850 cause in the Reason header of a CANCEL, 0 when there is none: why it was sent. */
   q850Cause = 0;
@@ -39,8 +46,6 @@ export class Transaction implements Linked<Transaction> {
   furtherHop = false;
   /** The input in which the request was last seen. */
   input = 0;
-  lastResponse: ResponseSighting | null = null;
-  #responseCount = 0;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
@@ -67,18 +72,41 @@ export class Transaction implements Linked<Transaction> {
     this.branchHash = message.branchHash;
     this.cseqNumber = message.cseqNumber;
     this.method = isRequest ? message.method : message.cseqMethod;
-    this.otherMethod = this.method === METHOD.other ? message.methodName : null;
+    this.otherMethod = this.method === OTHER ? message.methodName : null;
     this.source = isRequest ? payload.source : payload.destination;
     this.destination = isRequest ? payload.destination : payload.source;
     this.viaCount = message.viaCount;
     this.requests = isRequest ? 1 : 0;
     this.requestLength = isRequest ? message.end - message.start : 0;
     this.hasCredentials = isRequest && message.hasCredentials;
-    this.q850Cause = isRequest && this.method === METHOD.CANCEL ? q850CauseOf(message) : 0;
+    this.q850Cause = isRequest && this.method === CANCEL ? q850CauseOf(message) : 0;
     this.firstMicros = payload.timeMicros;
-    this.lastRequestMicros = payload.timeMicros;
+    this.#lastRequestSecond = this.#firstSecond;
+    this.#lastRequestFraction = this.#firstFraction;
     this.furtherHop = false;
     this.input = payload.input;
+    this.lastResponse = null;
+    this.#responseCount = 0;
+  }
+
+  /** An INVITE that is known only from an accounting line. */
+  beginAccounted(event: LogEvent): void {
+    this.previous = null;
+    this.branchHash = 0;
+    this.cseqNumber = -1;
+    this.method = METHOD.INVITE;
+    this.otherMethod = null;
+    this.source = 0;
+    this.destination = 0;
+    this.viaCount = 0;
+    this.requests = 1;
+    this.requestLength = 0;
+    this.hasCredentials = false;
+    this.q850Cause = 0;
+    this.firstMicros = event.timeMicros;
+    this.lastRequestMicros = event.timeMicros;
+    this.furtherHop = false;
+    this.input = event.input;
     this.lastResponse = null;
     this.#responseCount = 0;
   }

@@ -18,6 +18,11 @@ export interface Arguments {
   outcomes: Outcome[];
   codes: string[];
   callIds: string[];
+  /** null: told by content. */
+  as: string | null;
+  /** Of times in logs that lack them; null: not given. */
+  timezone: string | null;
+  year: number | null;
   strict: boolean;
   allowEmpty: boolean;
   progress: boolean;

@@ -123,6 +123,33 @@ export const FLAGS: readonly Flag[] = [
     commands: READING,
   },
   {
+    name: 'as',
+    type: 'string',
+    value: 'KIND',
+    help: {
+      en: 'take every input for this kind (pcap, pcapng or a log dialect) instead of telling it by content',
+      es: 'toma cada entrada por esta clase (pcap, pcapng o un dialecto de registro) sin mirar el contenido',
+    },
+    commands: READING,
+  },
+  {
+    name: 'timezone',
+    type: 'string',
+    value: 'TZ',
+    help: {
+      en: 'zone of times in logs that print none: Europe/Madrid, UTC, +02:00',
+      es: 'zona de las horas de registros que no la dan: Europe/Madrid, UTC, +02:00',
+    },
+    commands: READING,
+  },
+  {
+    name: 'year',
+    type: 'string',
+    value: 'Y',
+    help: { en: 'year of times in logs that print none', es: 'año de las horas de registros que no lo dan' },
+    commands: READING,
+  },
+  {
     name: 'no-progress',
     type: 'boolean',
     help: { en: 'no progress on the terminal', es: 'sin progreso en la terminal' },

@@ -25,7 +25,7 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
 function* warnings(result: Result, verbose: boolean): Iterable<string> {
   for (const input of result.inputs) {
     if (verbose) {
-      yield `${input.path}: ${input.kind ?? 'unknown'}, ${input.packets} packets, ${input.messages} messages`;
+      yield `${input.path}: ${input.kind ?? 'unknown'}, ${input.packets === null ? `${input.lines} lines` : `${input.packets} packets`}, ${input.messages} messages`;
       for (const note of input.notes) yield `${input.path}: ${note.code} (${note.count}): ${note.detail}`;
     } else if (!input.complete) {
       const detail = input.notes[0]?.detail;

@@ -13,6 +13,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (asked === 'version') terminal.stdout.write(`${(await import('./version.ts')).version()}\n`);
     if (asked === 'help') terminal.stdout.write(await help(argv, terminal.env));
     if (asked !== null) return 0;
+    (await import('./patient-compiler.ts')).optimizeLate();
     const { parseArguments } = await import('./parse-arguments.ts');
     const args = await parseArguments(argv, terminal.env);
     const { COMMANDS } = await import('./commands.ts');

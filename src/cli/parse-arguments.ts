@@ -62,6 +62,9 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
     codes: flags.list('code').map(codeOrClass),
     callIds: flags.all('call-id'),
+    as: flags.text('as'),
+    timezone: flags.text('timezone'),
+    year: yearOf(flags),
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),
     progress: !flags.has('no-progress') && !flags.has('quiet'),
@@ -114,6 +117,13 @@ function limitOf(flags: TypedFlags): number | null {
   const text = flags.text('limit');
   if (text === null) return null;
   if (!/^\d{1,9}$/.test(text)) throw usage(`--limit '${text}': a whole number is needed.`);
+  return Number(text);
+}
+
+function yearOf(flags: TypedFlags): number | null {
+  const text = flags.text('year');
+  if (text === null) return null;
+  if (!/^(19[7-9]|20\d|21\d)\d$/.test(text)) throw usage(`--year '${text}': a year such as 2026 is needed.`);
   return Number(text);
 }
 

@@ -1,4 +1,4 @@
-import parser from 'yargs-parser';
+import { parseArgs } from 'node:util';
 import { FLAGS } from './flags.ts';
 import { nearMatches } from './near-matches.ts';
 import { usage } from './usage.ts';
@@ -13,26 +13,34 @@ const CONFIGURATION = {
   'strip-aliased': true,
 };
 
-const KNOWN: ReadonlySet<string> = new Set(['_', '--', ...FLAGS.map(({ name }) => name)]);
+const OPTIONS = Object.fromEntries(
+  FLAGS.map(({ name, alias, type }) => [name, { type, multiple: true, ...(alias !== undefined && { short: alias }) }]),
+);
+
+/** What the two parsers read differently: grouped short flags, and a word that yargs takes as the value of a boolean flag. */
+const AMBIGUOUS = /^-[^-].|^(?:true|false)$/;
 
 /**
- * Takes a command line apart: the words under `_`, the flags under their names. A line that yargs' parser alone finds to
- * be right needs no more of yargs, which takes as long to load as a small capture to read.
+ * Takes a command line apart: the words under `_`, the flags under their names. A line that Node.js' own parser finds to
+ * be right needs no yargs, which takes as long to load as a small capture to read.
  * @throws TraceError `E_USAGE` for an unknown flag, naming what was near, or a flag without its value
  */
 export async function parseFlags(argv: readonly string[]): Promise<Record<string, unknown>> {
-  const { argv: parsed, error } = parser.detailed([...argv], {
-    alias: Object.fromEntries(FLAGS.flatMap(({ name, alias }) => (alias === undefined ? [] : [[name, [alias]]]))),
-    boolean: FLAGS.filter(({ type }) => type === 'boolean').map(({ name }) => name),
-    string: FLAGS.filter(({ type }) => type === 'string').map(({ name }) => name),
-    configuration: CONFIGURATION,
-  });
-  const isRight =
-    error === null && Object.entries(parsed).every(([name, value]) => KNOWN.has(name) && ![value].flat().includes(''));
-  return isRight ? parsed : parseStrictly(argv);
+  return parseByNode(argv) ?? (await parseStrictly(argv));
 }
 
-/** The same by all of yargs, which says what is wrong; what may stand there comes from the table of flags. */
+/** Returns null when yargs should look at the line. */
+function parseByNode(argv: readonly string[]): Record<string, unknown> | null {
+  if (argv.some((word) => AMBIGUOUS.test(word))) return null;
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return Object.values(values).flat().includes('') ? null : { ...values, _: positionals };
+  } catch {
+    return null;
+  }
+}
+
+/** The same by yargs, which says what is wrong; what may stand there comes from the table of flags. */
 async function parseStrictly(argv: readonly string[]): Promise<Record<string, unknown>> {
   const { default: yargs } = await import('yargs');
   const strict = yargs([])

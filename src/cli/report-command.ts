@@ -5,6 +5,7 @@ import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
+import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
@@ -31,11 +32,17 @@ async function read(args: Arguments, terminal: Terminal): Promise<Result> {
   try {
     return await analyze({
       inputs: args.words,
+      as: args.as ?? undefined,
+      timezone: args.timezone ?? undefined,
+      year: args.year ?? undefined,
       language: args.language,
       version: version(),
       calls: widest(formats.map((format) => listing(args, format).calls)),
       filter: { outcomes: args.outcomes, codes: args.codes, callIds: args.callIds },
-      onProgress: (state) => progress?.update(state),
+      onProgress: (state) => {
+        watchLength(state);
+        progress?.update(state);
+      },
     });
   } finally {
     progress?.erase();

@@ -6,6 +6,7 @@ import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
+import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { settingsForFile, settingsForScreen } from './render-settings.ts';
@@ -59,10 +60,14 @@ async function stream(
   try {
     result = await analyze({
       inputs: args.words,
+      as: args.as ?? undefined,
+      timezone: args.timezone ?? undefined,
+      year: args.year ?? undefined,
       language: args.language,
       calls: 'none',
       filter: { codes: args.codes, callIds: args.callIds },
       onProgress: (state) => {
+        watchLength(state);
         progress?.update(state);
         return screen.ready();
       },

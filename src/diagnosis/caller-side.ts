@@ -44,7 +44,7 @@ function callerSideOf(transactions: readonly Transaction[]): Transaction[] {
   const first = atLevel(levels[0]!);
   for (const vias of levels) {
     const hop = atLevel(vias);
-    if (hop.some((t) => t.responses.length > 0)) return hop;
+    if (hop.some((t) => t.lastResponse !== null)) return hop;
   }
   return first;
 }
@@ -69,7 +69,9 @@ export function combinedFinal(branches: readonly Transaction[]): ResponseSightin
 
 /** The first 2xx of a transaction, which ends it whatever else is seen. */
 export function successOf(transaction: Transaction): ResponseSighting | undefined {
-  return transaction.responses.find((r) => r.code >= 200 && r.code < 300);
+  let first: ResponseSighting | undefined;
+  for (let r = transaction.lastResponse; r !== null; r = r.previous) if (r.code >= 200 && r.code < 300) first = r;
+  return first;
 }
 
 /** RFC 3261 16.7 step 6: 6xx first, then the lowest class; what the proxy's own CANCEL or timer made (487, 408) last of its class. */

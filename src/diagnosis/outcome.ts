@@ -55,7 +55,8 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
   const firstInvite = firstSent(attempts);
   // Without the INVITE nobody can tell whether a response ended the call or a re-INVITE.
   const final = (firstInvite && deciding && combinedFinal(deciding.callerSide)) ?? null;
-  const cause = deciding ? networkCause(deciding) : null;
+  const isSuccess = final !== null && final.code < 300;
+  const cause = deciding && !isSuccess ? networkCause(deciding) : null;
   const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, cause, nowMicros) : 'unknown';
   return {
     outcome,
@@ -80,10 +81,10 @@ function outcomeOf(
   cause: ResponseSighting | null,
   nowMicros: number,
 ): Outcome {
+  if (final !== null && final.code < 300) return 'answered';
   const cancel = cancelOf(call, attempt);
   if (final === null) return withoutFinal(call, attempt, cancel, nowMicros);
   const { code } = final;
-  if (code < 300) return 'answered';
   const ringing = ringingSince(attempt);
   if (cancel && !(final.firstMicros < cancel.firstMicros)) return cancelled(cancel, ringing);
   if (code === 487) return final.firstMicros - ringing >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
@@ -100,8 +101,8 @@ function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefi
   if (call.acknowledged2xx || !Number.isNaN(call.byeMicros)) return 'answered';
   if (cancel) return cancelled(cancel, ringingSince(attempt));
   const branch = attempt.callerSide.at(-1)!;
-  const provisional = branch.responses.at(-1);
-  if (provisional === undefined) {
+  const provisional = branch.lastResponse;
+  if (provisional === null) {
     const gaveUp = branch.requests >= TIMER_B_SENDS || nowMicros - branch.firstMicros >= TIMER_B_MICROS;
     return gaveUp ? 'timeout' : 'unknown';
   }
@@ -116,15 +117,24 @@ function cancelled(cancel: Transaction, ringingMicros: number): Outcome {
 
 /** The CANCEL of the caller's own INVITE, which has its branch (RFC 3261 9.1). */
 function cancelOf(call: Call, attempt: Attempt): Transaction | undefined {
-  return call.inDialog.find(
-    (t) =>
-      t.method === METHOD.CANCEL && t.requests > 0 && attempt.callerSide.some((i) => i.branchHash === t.branchHash),
-  );
+  let first: Transaction | undefined;
+  for (let t = call.lastInDialog; t !== null; t = t.previous)
+    if (t.method === METHOD.CANCEL && t.requests > 0 && hasBranch(attempt.callerSide, t.branchHash)) first = t;
+  return first;
+}
+
+function hasBranch(transactions: readonly Transaction[], branchHash: number): boolean {
+  for (const t of transactions) if (t.branchHash === branchHash) return true;
+  return false;
 }
 
 /** When the first 18x came to the caller; NaN when none did. */
 function ringingSince(attempt: Attempt): number {
-  for (const t of attempt.callerSide) for (const r of t.responses) if (isRinging(r.code)) return r.firstMicros;
+  for (const t of attempt.callerSide) {
+    let first: ResponseSighting | null = null;
+    for (let r = t.lastResponse; r !== null; r = r.previous) if (isRinging(r.code)) first = r;
+    if (first !== null) return first.firstMicros;
+  }
   return Number.NaN;
 }
 

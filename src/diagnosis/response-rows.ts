@@ -41,7 +41,7 @@ export function tally(
   transactions: readonly Transaction[],
   roleOf: (response: ResponseSighting, transaction: Transaction) => ResponseRole,
 ): void {
-  const seen = transactions.flatMap((t) => t.responses.map((r) => ({ t, r })));
+  const seen = transactions.flatMap((t) => t.responses.flatMap((r) => (r.isAccounted ? [] : { t, r })));
   if (transactions.length > 1) seen.sort((a, b) => a.r.firstMicros - b.r.firstMicros || a.r.position - b.r.position);
   for (const { t, r } of seen) {
     const row = rowFor(rows, r.code, r.phrase, methodName(t), roleOf(r, t));

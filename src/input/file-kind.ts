@@ -24,9 +24,14 @@ export function recognise(bytes: Uint8Array, start: number, end: number): Recogn
   return isText(head) ? describeText(head) : { kind: 'binary', description: 'binary data of an unknown kind' };
 }
 
-/** No control characters but white space, the bell and the escape of colours. */
+/** Of text, so much at least is printable ASCII and white space: a crash leaves zeros in a log, and garbage has two fifths. */
+const TEXT_SHARE = 0.75;
+
 function isText(head: Uint8Array): boolean {
-  return head.every((byte) => byte >= 0x20 || (byte >= 0x07 && byte <= 0x0d) || byte === 0x1b);
+  let printable = 0;
+  for (const byte of head)
+    if ((byte >= 0x20 && byte < 0x7f) || (byte >= 0x07 && byte <= 0x0d) || byte === 0x1b) printable++;
+  return printable >= TEXT_SHARE * head.length;
 }
 
 function describeText(head: Uint8Array): Recognised {

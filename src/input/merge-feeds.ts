@@ -1,5 +1,8 @@
 import { FEED, type Feed, type FeedState } from '../payload.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { item: ITEM } = FEED;
+
 /** Told after each reading how many stored bytes of all inputs have been read; reading waits for it. */
 export type OnChunk = (bytesRead: number) => void | Promise<void>;
 
@@ -89,7 +92,7 @@ class Merge {
       if (rival) state = emitUntil(run, rival);
       else
         do feed.emit();
-        while ((state = feed.next()) === FEED.item);
+        while ((state = feed.next()) === ITEM);
       if (state === FEED.more) {
         state = await this.#advance(feed);
         run.key = later(feed.timeMicros, run.key);
@@ -136,10 +139,10 @@ function emitUntil(run: Run, rival: Run | Waiting): FeedState {
   do {
     feed.emit();
     const state = feed.next();
-    if (state !== FEED.item) return state;
+    if (state !== ITEM) return state;
     run.key = later(feed.timeMicros, run.key);
   } while (isBefore(run, rival));
-  return FEED.item;
+  return ITEM;
 }
 
 function isBefore(a: Run | Waiting, b: Run | Waiting): boolean {

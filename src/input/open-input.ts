@@ -20,6 +20,8 @@ export interface OpenInput extends Readonly<Recognised> {
   readonly compression: 'gzip' | 'zstd' | null;
   /** As stored; null when only the end will tell. */
   readonly sizeBytes: number | null;
+  /** When a file was last written to, microseconds since the epoch; null when it is none. */
+  readonly lastChangeMicros: number | null;
   /** The unpacked bytes, from the first on. */
   readonly window: ByteWindow;
   /** Stored bytes read so far. */
@@ -60,6 +62,7 @@ export async function openInput(path: string, options: OpenOptions): Promise<Ope
       ...recognised,
       compression,
       sizeBytes: source.sizeBytes,
+      lastChangeMicros: lastChangeOf(path),
       window,
       bytesRead: () => source.bytesRead,
       close: () => source.close(),
@@ -79,6 +82,12 @@ function openSource(path: string, standardInput: OpenOptions['standardInput']): 
   } catch (error) {
     throw openFailure(path, error);
   }
+}
+
+function lastChangeOf(path: string): number | null {
+  if (path === STANDARD_INPUT) return null;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? Math.floor(stats.mtimeMs * 1000) : null;
 }
 
 function windowOver(source: ByteSource): ByteWindow {

@@ -13,6 +13,9 @@ import { isMedia } from './media.ts';
 import { TcpDecoder } from './tcp/tcp-decoder.ts';
 import { UdpDecoder } from './udp.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { udp: UDP, tcp: TCP } = IP_PROTOCOL;
+
 /** How often, by the clock of the input, it is asked what has waited too long. */
 const TICK_MICROS = 50_000;
 /** A clock that steps back further than this is believed. */
@@ -72,9 +75,9 @@ export class PacketDecoder {
 
   #transport(packet: IpPacket, at: CapturePoint): void {
     switch (packet.protocol) {
-      case IP_PROTOCOL.udp:
+      case UDP:
         return this.#udp.decode(packet, at);
-      case IP_PROTOCOL.tcp:
+      case TCP:
         return this.#tcp.decode(packet, at);
       case IP_PROTOCOL.sctp:
         return noteCarrier(this.#notes, 'sctp', at.input, at.frame);
@@ -89,8 +92,8 @@ export class PacketDecoder {
       // Of IPv6, more extension headers may follow in the first fragment.
       case IP_PROTOCOL.destinationOptions:
       case IP_PROTOCOL.authentication:
-      case IP_PROTOCOL.udp:
-      case IP_PROTOCOL.tcp:
+      case UDP:
+      case TCP:
         if (!this.#fragments.add(packet, at)) return;
         if (packet.isV6 && (!skipExtensionHeaders(packet) || packet.isFragment)) return;
         return this.#transport(packet, at);

@@ -7,6 +7,9 @@ import { PCAP_HEADER, readPcapHeader } from './pcap-header.ts';
 import { CHAIN, RecordChain } from './pcap-record-chain.ts';
 import type { RecordReader } from './record-reader.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { item: ITEM } = FEED;
+
 const STAGE = { header: 0, records: 1, searching: 2, done: 3 } as const;
 
 /** Reads classic captures: both byte orders, micro- and nanoseconds, and Kuznetzov's modified record header. */
@@ -68,7 +71,7 @@ export class PcapReader implements RecordReader {
     cursor.frame++;
     window.position = at;
     this.#taken = end - at;
-    return FEED.item;
+    return ITEM;
   }
 
   #nextElsewhere(): FeedState {

@@ -71,6 +71,7 @@ const CACHE_LIMIT = 1024;
 const nameAddrs = new BoundedCache<NameAddr | null>(CACHE_LIMIT);
 const vias = new BoundedCache<Via | null>(CACHE_LIMIT);
 const uris = new BoundedCache<SipUri | null>(CACHE_LIMIT);
+const reasons = new BoundedCache<ReasonValue[]>(CACHE_LIMIT);
 
 /** One value of From, To, Contact, Route, Record-Route or Refer-To; null when it names nobody. Results are shared: do not change them. */
 export function parseNameAddr(value: string): NameAddr | null {
@@ -105,17 +106,9 @@ export function parseContentLength(value: string): number | null {
   return parseByGrammar(value.trim(), 'Content_Length') as number | null;
 }
 
-/** The values of a Reason header, in order. */
-export function parseReason(value: string): ReasonValue[] {
-  return splitList(value).map((element) => {
-    const [protocol, params] = splitParams(element);
-    return {
-      protocol,
-      cause: wholeNumber(params.get('cause')),
-      text: params.get('text') ?? null,
-      location: params.get('location') ?? null,
-    };
-  });
+/** The values of a Reason header, in order. Results are shared: do not change them. */
+export function parseReason(value: string): readonly ReasonValue[] {
+  return reasons.get(value, readReason);
 }
 
 /** The values of a Warning header that have a code of three digits. */
@@ -184,6 +177,18 @@ function readVia(value: string): Via | null {
     params,
     lenient: parseByGrammar(value.trim(), 'Via') === null,
   };
+}
+
+function readReason(value: string): ReasonValue[] {
+  return splitList(value).map((element) => {
+    const [protocol, params] = splitParams(element);
+    return {
+      protocol,
+      cause: wholeNumber(params.get('cause')),
+      text: params.get('text') ?? null,
+      location: params.get('location') ?? null,
+    };
+  });
 }
 
 function wholeNumber(text: string | null | undefined): number | null {

@@ -11,6 +11,10 @@ const BACKSLASH = 0x5c;
 
 const TAG = new TextEncoder().encode('tag');
 
+/** 1 for the bytes at which the search for the tag has something to decide: one question for all others. */
+const IS_MARK = new Uint8Array(256);
+for (const mark of [SEMICOLON, GREATER, QUOTE]) IS_MARK[mark] = 1;
+
 /**
  * Hash of the tag parameter of a From or To value; 0 when there is none. Parameters of the URI inside <> and text in
  * quotes are not looked at (RFC 3261 20.10).
@@ -20,13 +24,13 @@ export function tagHash(bytes: Uint8Array, start: number, end: number): number {
   let paramEnd = end;
   for (let at = end - 1; at >= start; at--) {
     const byte = bytes[at]!;
-    if (byte > GREATER) continue;
+    if (IS_MARK[byte] === 0) continue;
     if (byte === SEMICOLON) {
       const hash = tagIn(bytes, at + 1, paramEnd);
       if (hash !== 0) return hash;
       paramEnd = at;
     } else if (byte === GREATER) return 0;
-    else if (byte === QUOTE) return tagHashForwards(bytes, start, end);
+    else return tagHashForwards(bytes, start, end);
   }
   return 0;
 }

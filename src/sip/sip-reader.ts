@@ -10,6 +10,9 @@ import { readStartLine, START, type Start, type Tail, TAIL } from './start-line.
 import { StreamFramer } from './stream-framer.ts';
 import { WordFinder } from './word-finder.ts';
 
+// Bindings of its own: those that cross modules are looked up at each use.
+const { none: NONE, request: REQUEST, response: RESPONSE } = START;
+
 /** How much junk may stand in front of a start line in a datagram. */
 const JUNK_LIMIT = 512;
 
@@ -43,7 +46,7 @@ export class SipReader implements PayloadSink {
     message.end = end;
     const tail = payload.cut ? TAIL.lost : TAIL.nothing;
     const start = readStartLine(message, this.#finder, tail);
-    if (start !== START.request && start !== START.response && !this.#afterJunk(payload, start, tail)) return;
+    if (start !== REQUEST && start !== RESPONSE && !this.#afterJunk(payload, start, tail)) return;
     const isWhole = this.#scanner.scanHeaders(tail);
     this.#endDatagram(payload, isWhole);
     this.#hand(payload);
@@ -60,14 +63,14 @@ export class SipReader implements PayloadSink {
 
   /** Whether a start line follows junk; it is then read into the message. */
   #afterJunk(payload: Payload, start: Start, tail: Tail): boolean {
-    if (start !== START.none) {
+    if (start !== NONE) {
       noteStart(start, payload, this.#notes);
       return false;
     }
     const message = this.#message;
     const from = message.start;
     const found = findStartLine(message, this.#finder, tail, JUNK_LIMIT);
-    if (found === START.none || !isJunk(message.bytes, from, message.start)) return false;
+    if (found === NONE || !isJunk(message.bytes, from, message.start)) return false;
     const { start: to } = message;
     this.#notes.add(
       payload.input,

@@ -29,7 +29,20 @@ export class WordFinder {
 
   /** Position of the first CR or LF, or of the few other bytes below 0x10 (TAB, NUL); `end` when there is none. */
   lineEnd(from: number, end: number): number {
-    return this.#find(from, end, BELOW_0X10, 0);
+    const start = this.#base + from;
+    const last = (this.#base + end - 1) >> 2;
+    if (last > this.#lastWord || from >= end) return this.#find(from, end, BELOW_0X10, 0);
+    // Short enough to become a part of its callers: this is asked for every line.
+    const words = this.#words;
+    let index = start >> 2;
+    let word = words[index]! | (BELOW_0X10 & ((1 << ((start & 3) << 3)) - 1));
+    let hits = (word - BELOW_0X10) & ~word & HIGH_BITS;
+    while (hits === 0) {
+      if (index === last) return end;
+      word = words[++index]!;
+      hits = (word - BELOW_0X10) & ~word & HIGH_BITS;
+    }
+    return this.#position(index, hits, end);
   }
 
   /** Position of the first control character (below 0x20); `end` when there is none. */

@@ -4,7 +4,8 @@ import type { CodeTable } from '../codes/code-table.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.ts';
-import type { CallResponse, Evidence, ResultCall } from '../result.ts';
+import type { LogEvent } from '../log-event.ts';
+import type { CallEvent, CallResponse, Evidence, ResultCall } from '../result.ts';
 import { TRANSPORT_NAMES } from '../payload.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { isoTime, secondsBetween } from '../util/time.ts';
@@ -52,8 +53,15 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
     timing: timingOf(call, verdict),
     linked: [],
     findings: [],
+    alsoIn: (call.otherPlaces ?? []).map(placeOf),
+    basis: final?.isAccounted ? 'accounting' : 'messages',
+    events: (call.events ?? []).map(describeEvent),
     first: placeOf(call),
   };
+}
+
+function describeEvent({ kind, timeMicros, code, text, input, line }: LogEvent): CallEvent {
+  return { kind, time: isoTime(timeMicros), code: code === 0 ? null : code, text, input, line };
 }
 
 /** The network's own cause, and where it stands. */

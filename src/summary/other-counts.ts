@@ -18,7 +18,8 @@ export class OtherCounts {
     if (!row) this.#rows.set(method, (row = { transactions: 0, codes: new Map() }));
     this.total++;
     row.transactions++;
-    for (const { code } of transaction.responses) row.codes.set(code, (row.codes.get(code) ?? 0) + 1);
+    for (let seen = transaction.lastResponse; seen !== null; seen = seen.previous)
+      row.codes.set(seen.code, (row.codes.get(seen.code) ?? 0) + 1);
   }
 
   /** Most frequent method first, codes ascending. */

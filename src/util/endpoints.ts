@@ -1,6 +1,19 @@
+import { v4Of, v6Of } from './ip-text.ts';
+
 const FIRST_SIZE = 1024;
 /** Above this many distinct endpoints (a flood with forged sources) further ones share the id 0, "unknown". */
 const LIMIT = 1 << 20;
+
+/**
+ * The host that wrote a log, where the log does not tell its address; of all inputs, so that messages of several logs of
+ * one host meet.
+ */
+export const LOCAL_ENDPOINT = 1;
+
+/** Whether an endpoint is not known: it may be any. */
+export function isAnyEndpoint(id: number): boolean {
+  return id <= LOCAL_ENDPOINT;
+}
 
 /**
  * Every distinct "address and port", as a small number, so that the hot path compares and keeps integers.
@@ -15,14 +28,29 @@ export class Endpoints {
   /** How many look-ups found the store full. */
   overflow = 0;
 
+  constructor() {
+    this.named('local');
+  }
+
   /** @param address the 32 bits of the IPv4 address, signed or not */
   v4(address: number, port: number): number {
+    // Asterisk's own capture of PJSIP writes its own side so.
+    if ((address | port) === 0) return LOCAL_ENDPOINT;
     return this.#intern(0, 0, 0xffff, address | 0, port);
   }
 
   /** @param at offset of the 16 address bytes */
   v6(bytes: Uint8Array, at: number, port: number): number {
     return this.#intern(word(bytes, at), word(bytes, at + 4), word(bytes, at + 8), word(bytes, at + 12), port);
+  }
+
+  /** @param host an IPv4 or IPv6 address without brackets, or a name @param port 0 when unknown */
+  ofText(host: string, port: number): number {
+    const v4 = v4Of(host);
+    if (v4 !== null) return port > 0 ? this.v4(v4, port) : this.named(host);
+    const v6 = host.includes(':') ? v6Of(host.replace(/%.*$/, '')) : null;
+    if (v6 !== null) return port > 0 ? this.v6(v6, 0, port) : this.named(`[${host}]`);
+    return this.named(port > 0 ? `${host}:${port}` : host);
   }
 
   /** An endpoint known only by what a text says of it: a host name, an address without a port. */

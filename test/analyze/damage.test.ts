@@ -66,7 +66,7 @@ describe('damaged captures', () => {
       const seen: ResponseRecord[] = [];
       const result = (await analyzeBytes(capture.subarray(0, end), (record) => seen.push(record)))!;
       expect(seen).toEqual(all.slice(0, seen.length));
-      expect(seen).toEqual(all.filter((record) => record.frame! <= result.inputs[0]!.packets));
+      expect(seen).toEqual(all.filter((record) => record.frame! <= result.inputs[0]!.packets!));
     }
   });
 });

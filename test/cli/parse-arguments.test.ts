@@ -34,6 +34,9 @@ describe('a command line', () => {
       outcomes: [],
       codes: [],
       callIds: [],
+      as: null,
+      timezone: null,
+      year: null,
       strict: false,
       allowEmpty: false,
       progress: true,
@@ -56,6 +59,10 @@ describe('a command line', () => {
         ],
         words: ['a'],
       },
+    ],
+    [
+      '--as asterisk-pjsip --timezone Europe/Madrid --year 2026 a',
+      { as: 'asterisk-pjsip', timezone: 'Europe/Madrid', year: 2026 },
     ],
     ['-qv a', { quiet: true, verbose: true, progress: false }],
     [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HEAD_LENGTH, recognise } from '../../src/input/file-kind.ts';
+import { recognise } from '../../src/input/file-kind.ts';
 import { buildPcap, buildPcapng } from '../pcap/build-capture.ts';
 
 function bytes(text: string): Uint8Array {
@@ -45,10 +45,15 @@ test.each([
 });
 
 test('only the part that is named is looked at, and no more than the head', () => {
-  const text = bytes(`\x00\x00${'log line\n'.repeat(1000)}`);
-  expect(recognise(text, 2, text.length).kind).toBe('text');
-  text[2 + HEAD_LENGTH] = 0;
-  expect(recognise(text, 2, text.length).kind).toBe('text');
-  text[1 + HEAD_LENGTH] = 0;
-  expect(recognise(text, 2, text.length).kind).toBe('binary');
+  const text = bytes(`${'\x00'.repeat(5000)}${'log line\n'.repeat(1000)}${'\x00'.repeat(5000)}`);
+  expect(recognise(text, 5000, 14_000).kind).toBe('text');
+  expect(recognise(text, 5000, text.length).kind).toBe('text');
+  expect(recognise(text, 3000, text.length).kind).toBe('binary');
+});
+
+test('a log in which a crash left zeros is text, and garbage is not', () => {
+  const zeros = bytes(`Nov 22 15:07:51 host asterisk[1]: ${'\x00'.repeat(100)}${'log line\n'.repeat(100)}`);
+  expect(recognise(zeros, 0, zeros.length).kind).toBe('text');
+  const garbage = Uint8Array.from({ length: 4096 }, (_, i) => (i * 197 + (i >> 3) * 31) & 255);
+  expect(recognise(garbage, 0, garbage.length).kind).toBe('binary');
 });

@@ -50,8 +50,8 @@ describe('UDP', () => {
     const { sink, endpoints, notes } = decodeUdp(payload, RTP_PORTS);
     expect(sink.datagrams).toEqual([]);
     expect(noteCounts(notes)).toEqual({});
-    // The first endpoint that is looked up has id 1: none was looked up before.
-    expect(endpoints.v4(1, 1)).toBe(1);
+    // Ids 0 and 1 stand for what is not known, the first endpoint that is looked up has id 2: none was looked up before.
+    expect(endpoints.v4(1, 1)).toBe(2);
   });
 
   it.each([0, 0x80])('takes a message behind junk of bytes %i on a SIP port only', (byte) => {

@@ -38,7 +38,7 @@ export async function readCapture(
     return count;
   }, windowSize);
   const notes = new NoteLog();
-  const reader = createReader(window, kind, notes, 0);
+  const reader = await createReader(window, kind, notes, 0);
   const packets: ReadPacket[] = [];
   for (;;) {
     const state = reader.next();

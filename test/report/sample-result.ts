@@ -88,6 +88,9 @@ export function sampleCall(
     timing: { postDialDelay: 0.1, ringing: null, setup: outcome === 'answered' ? 3 : null, duration: null },
     linked: [],
     findings: [],
+    alsoIn: [],
+    basis: 'messages',
+    events: [],
     first: { input: 0, frame: start + 1 },
     ...changes,
   };
@@ -148,6 +151,7 @@ const INPUT: ResultInput = {
   compression: null,
   bytes: 21_344,
   packets: 80,
+  lines: null,
   messages: 73,
   firstTime: at(0),
   lastTime: at(210),

@@ -27,6 +27,8 @@ export class FragmentStore {
   readonly #datagrams = new Map<string, FragmentedDatagram>();
   /** Incomplete datagrams whose first fragment holds text. */
   readonly #waiting = new Set<FragmentedDatagram>();
+  /** Those that are done with. */
+  readonly #free: FragmentedDatagram[] = [];
   #bytes = 0;
 
   constructor(endpoints: Endpoints, notes: NoteLog, incomplete: IncompleteDatagram) {
@@ -52,7 +54,7 @@ export class FragmentStore {
     if (this.#isFull()) this.#evict();
     if (effect === 'overlapped') this.#noteOverlap(at);
     if (effect === 'completed') {
-      this.#waiting.delete(datagram);
+      if (datagram.text !== null) this.#waiting.delete(datagram);
       describe(datagram, datagram.total, packet);
       return true;
     }
@@ -95,7 +97,8 @@ export class FragmentStore {
       if (known.belongs(packet)) return known;
       this.#remove(known);
     }
-    const datagram = new FragmentedDatagram(key, packet, { ...at });
+    const datagram = this.#free.pop() ?? new FragmentedDatagram();
+    datagram.begin(key, packet, at);
     this.#datagrams.set(key, datagram);
     this.#bytes += datagram.bytes.length;
     return datagram;
@@ -122,6 +125,7 @@ export class FragmentStore {
     this.#datagrams.delete(datagram.key);
     this.#bytes -= datagram.bytes.length;
     if (this.#waiting.has(datagram)) this.#giveUp(datagram);
+    this.#free.push(datagram);
   }
 
   #lookAtFirst(datagram: FragmentedDatagram, packet: IpPacket, at: CapturePoint): void {

@@ -11,15 +11,21 @@ const UDP_HEADER_LENGTH = 8;
 /** What a fragment did to its datagram. */
 type FragmentEffect = 'added' | 'completed' | 'overlapped' | 'ignored';
 
-/** One datagram in the making. `bytes` holds the two addresses, then what has come of the payload. */
+/** Room for most datagrams; what more a longer one takes is not kept for the next. */
+const FIRST_LENGTH = 32 + 4096;
+
+/**
+ * One datagram in the making. `bytes` holds the two addresses, then what has come of the payload. Used again for another
+ * when it is done with: to make its buffer costs more than everything else that is done to a fragment.
+ */
 export class FragmentedDatagram {
-  readonly key: string;
-  readonly isV6: boolean;
-  readonly addressesLength: number;
+  key = '';
+  isV6 = false;
+  addressesLength = 0;
   /** Where and when its first known fragment was captured. */
-  readonly since: CapturePoint;
-  protocol: number;
-  bytes: Uint8Array;
+  readonly since: CapturePoint = { input: 0, frame: 0, timeMicros: Number.NaN };
+  protocol = 0;
+  bytes = new Uint8Array(FIRST_LENGTH);
   /** Length of the payload, once the last fragment has come; else -1. */
   total = -1;
   /** How many fragments it was made of so far, repeated ones left out. */
@@ -32,14 +38,20 @@ export class FragmentedDatagram {
   text: { at: CapturePoint; source: number; destination: number } | null = null;
   readonly #ranges = new ByteRanges();
 
-  constructor(key: string, packet: IpPacket, since: CapturePoint) {
+  begin(key: string, packet: IpPacket, since: CapturePoint): void {
     this.key = key;
     this.isV6 = packet.isV6;
     this.addressesLength = packet.isV6 ? 32 : 8;
-    this.since = since;
+    Object.assign(this.since, since);
     this.protocol = packet.protocol;
+    this.total = -1;
+    this.fragments = 0;
+    this.isComplete = false;
+    this.isDropped = false;
+    this.text = null;
+    this.#ranges.clear();
+    if (this.bytes.length > FIRST_LENGTH) this.bytes = new Uint8Array(FIRST_LENGTH);
     const { addresses } = packet;
-    this.bytes = new Uint8Array(this.addressesLength + 4096);
     this.bytes.set(packet.bytes.subarray(addresses, addresses + this.addressesLength));
   }
 

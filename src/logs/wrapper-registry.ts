@@ -1,0 +1,19 @@
+import type { Wrapper } from './wrapper.ts';
+import { bracketedTime } from './wrappers/bracketed-time.ts';
+import { containerRuntime, dockerCompose, timestamps } from './wrappers/containers.ts';
+import { jsonRecord } from './wrappers/json-record.ts';
+import { priority, syslog, syslog5424 } from './wrappers/syslog.ts';
+
+/** Every wrapper, in the order in which they are tried. Each call makes new ones: they remember lines of one log. */
+export function wrappers(): Wrapper[] {
+  return [
+    jsonRecord(),
+    containerRuntime(),
+    syslog5424(),
+    syslog(),
+    dockerCompose(),
+    bracketedTime(),
+    timestamps(),
+    priority(),
+  ];
+}

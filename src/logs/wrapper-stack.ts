@@ -1,0 +1,68 @@
+import { LogLine } from './log-line.ts';
+import { MAX_LAYERS, type Wrapper } from './wrapper.ts';
+import { wrappers } from './wrapper-registry.ts';
+
+/** Lines are looked at so far to tell the wrappers. */
+const SAMPLE_LINES = 400;
+
+/** A line of the sample. */
+export interface SampleLine {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
+/** The wrappers of one log, outermost first. */
+export class WrapperStack {
+  readonly layers: readonly Wrapper[];
+
+  constructor(layers: readonly Wrapper[]) {
+    this.layers = layers;
+  }
+
+  /** Tells them by the first lines of a log. */
+  static of(sample: readonly SampleLine[]): WrapperStack {
+    const layers: Wrapper[] = [];
+    while (layers.length < MAX_LAYERS) {
+      const next = bestOf(sample.slice(0, SAMPLE_LINES), layers);
+      if (next === null) break;
+      layers.push(next);
+    }
+    return new WrapperStack(layers);
+  }
+
+  /** Peels a line of the file. @returns whether what is left may hold line ends */
+  peel(line: LogLine): boolean {
+    let holdsRecords = false;
+    for (const layer of this.layers) {
+      if (!layer.peel(line)) layer.peelContinuation?.(line);
+      else if (layer.holdsRecords) holdsRecords = true;
+    }
+    return holdsRecords;
+  }
+}
+
+/** The wrapper that most lines have inside the known layers; null when none has enough. */
+function bestOf(sample: readonly SampleLine[], layers: readonly Wrapper[]): Wrapper | null {
+  const used = new Set(layers.map(({ name }) => name));
+  let best: Wrapper | null = null;
+  let most = 0;
+  for (const wrapper of wrappers()) {
+    // A container's JSON may hold the program's own.
+    if (used.has(wrapper.name) && !wrapper.holdsRecords) continue;
+    const count = countPeeled(sample, layers, wrapper);
+    if (count > most && count >= sample.length * wrapper.leastShare) [best, most] = [wrapper, count];
+  }
+  return best;
+}
+
+function countPeeled(sample: readonly SampleLine[], layers: readonly Wrapper[], wrapper: Wrapper): number {
+  const line = new LogLine();
+  let count = 0;
+  for (const { bytes, start, end } of sample) {
+    line.use(bytes, start, end, 0);
+    for (const layer of layers) if (!layer.peel(line)) layer.peelContinuation?.(line);
+    if (wrapper.peel(line)) count++;
+  }
+  return count;
+}
