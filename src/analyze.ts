@@ -77,6 +77,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   tracker.finish();
   judgeLogs(inputs, notes, (input) => (counts.byInput[input] ?? 0) > 0 || tracker.eventsOf(input) > 0);
   noteLimits(endpoints, phrases, notes);
+  for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   return {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },

@@ -120,14 +120,19 @@ export interface FailureRow {
 export interface DistributionRow {
   key: string;
   calls: number;
+  /** Of these, by the network's fault. */
   failed: number;
   share: number | null;
+  /** The metrics of these calls; where the row is of all calls, not only of those without an answer. */
+  metrics?: CallMetrics;
 }
 
-export type DistributionName = 'byClass' | 'byCategory' | 'byCause' | 'byHop' | 'byDestination' | 'byHour';
+/** Of calls without an answer: `byClass`, `byCategory`, `byCause`, `byHop`. Of all calls: the others. */
+export type DistributionName = 'byClass' | 'byCategory' | 'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour';
 export type Distributions = Record<DistributionName, DistributionRow[]>;
 
 export interface Ratio {
+  /** null when the denominator is 0. */
   value: number | null;
   numerator: number;
   denominator: number;
@@ -136,13 +141,38 @@ export interface Ratio {
 export interface Statistics {
   count: number;
   mean: number | null;
+  /** Nearest rank; exact of up to 32 values, else to 1 %. */
   p50: number | null;
   p95: number | null;
   max: number | null;
 }
 
-/** Keys of INTERFACE: ratios (`asr`, `ner`, `ser`, `seer`, `isa`, `scr`, `ira`) and delays in seconds (`pdd`, `srd`, ...). */
-export type Metrics = Record<string, Ratio | Statistics>;
+/** Ratios of calls, in the order of the JSON. */
+export const CALL_RATIOS = [
+  'asr',
+  'ner',
+  'nerExtended',
+  'abr',
+  'ser',
+  'seer',
+  'isa',
+  'scr',
+  'ccr',
+  'abandonedRinging',
+  'abandonedEarly',
+  'notRetried',
+  'shortCalls',
+  'shortCalls20',
+] as const;
+export type CallRatio = (typeof CALL_RATIOS)[number];
+
+/** Durations of calls in seconds, in the order of the JSON. */
+export const CALL_DELAYS = ['pdd', 'srd', 'srdFailed', 'sdd', 'sddFailed', 'sdt', 'sdtFailed', 'acd'] as const;
+export type CallDelay = (typeof CALL_DELAYS)[number];
+
+export type CallMetrics = Record<CallRatio, Ratio> & Record<CallDelay, Statistics>;
+/** With those of registrations. */
+export type Metrics = CallMetrics & { ira: Ratio; rrd: Statistics };
 
 export interface FindingRow {
   rule: string;

@@ -10,6 +10,7 @@ import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
 import { inOrder, takeOldest } from './chain.ts';
+import { dialledPrefix } from './dialled-prefix.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
@@ -173,6 +174,8 @@ export class CallTracker implements EventSink {
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
     const call = found ?? this.#newCall(group, message, payload);
     const transaction = this.#recycler.transaction(message, payload);
+    if (isInitial && call.lastInvite === null)
+      call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
     if (message.method === BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;

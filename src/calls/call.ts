@@ -54,6 +54,8 @@ export class Call implements Linked<Call> {
   to: string | null = null;
   requestUri: string | null = null;
   transport = 0;
+  /** How the dialled number begins, as `dialledPrefix` has it; 0 when no number was dialled or the INVITE was not seen. */
+  dialled = 0;
   shed: ShedResponse[] | null = null;
   /** Retransmissions of transactions that are no longer kept, and the last time seen in them. */
   shedRetransmissions = 0;
@@ -121,6 +123,7 @@ export class Call implements Linked<Call> {
     this.from = null;
     this.to = null;
     this.requestUri = null;
+    this.dialled = 0;
     this.lastInvite = null;
     this.lastInDialog = null;
     this.shed = null;

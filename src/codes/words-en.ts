@@ -1,5 +1,6 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishLadder } from './words-ladder-en.ts';
+import { englishMetrics } from './words-metrics-en.ts';
 
 /** The vocabularies that must be complete: a missing member is a compile error. */
 interface ClosedVocabularies {
@@ -193,7 +194,14 @@ export const english = {
     byte: 'byte',
     resent: 'resent',
     share: 'share',
+    interval: '95% interval',
+    notAvailable: 'n/a',
+    seconds: 'seconds',
+    mean: 'mean',
+    most: 'most',
   },
+  /** What each metric is of. */
+  metric: englishMetrics,
   /** What a number counts: `1 message`, `73 messages`. */
   noun: {
     call: 'call',

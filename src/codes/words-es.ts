@@ -1,5 +1,6 @@
 import type { Words } from './words-en.ts';
 import { spanishLadder } from './words-ladder-es.ts';
+import { spanishMetrics } from './words-metrics-es.ts';
 
 /** What reports say in Spanish. */
 export const spanish = {
@@ -177,7 +178,13 @@ export const spanish = {
     byte: 'byte',
     resent: 'repet.',
     share: 'parte',
+    interval: 'intervalo 95%',
+    notAvailable: 'n/d',
+    seconds: 'segundos',
+    mean: 'media',
+    most: 'máx.',
   },
+  metric: spanishMetrics,
   noun: {
     call: 'llamada',
     calls: 'llamadas',

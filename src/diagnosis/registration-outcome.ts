@@ -1,22 +1,40 @@
 import type { Registration } from '../calls/registration.ts';
+import type { Transaction } from '../calls/transaction.ts';
 import type { RegistrationOutcome } from '../result.ts';
 import { tally, type ResponseTally } from './response-rows.ts';
-
-/** Timer F: 64*T1 (RFC 3261 17.1.2.2); eleven sends in that time over UDP. */
-const TIMER_F_MICROS = 32e6;
-const TIMER_F_SENDS = 11;
+import { timerFired } from './timer-f.ts';
 
 export interface RegistrationVerdict {
   outcome: RegistrationOutcome;
   finalCode: number | null;
-  responses: ResponseTally[];
+  /** From the first REGISTER to the last final response, challenges included; NaN when either was not seen. */
+  delayMicros: number;
 }
 
 /** Judges an attempt to register by the last answer to it. @param nowMicros how far the input went */
 export function judgeRegistration(registration: Registration, nowMicros: number): RegistrationVerdict {
-  const hop = registration.transactions.filter((t) => !t.furtherHop);
+  const hop = callerHop(registration);
   const last = hop.at(-1);
   const final = last?.final;
+  const first = hop[0];
+  const begunMicros = first !== undefined && first.requests > 0 ? first.firstMicros : Number.NaN;
+  const delayMicros = (final?.firstMicros ?? Number.NaN) - begunMicros;
+  const outcome = outcomeOf(registration, last, nowMicros);
+  return { outcome, finalCode: final?.code ?? null, delayMicros };
+}
+
+function outcomeOf(registration: Registration, last: Transaction | undefined, nowMicros: number): RegistrationOutcome {
+  if (!last || last.requests === 0) return 'unknown';
+  const { final } = last;
+  if (final === undefined) return timerFired(last, nowMicros) ? 'timeout' : 'unknown';
+  if (final.code < 300) return registration.removes ? 'removed' : 'ok';
+  if ((final.code === 401 || final.code === 407) && !last.hasCredentials) return 'challenged';
+  return 'failed';
+}
+
+/** Every response of an attempt to register with its role. */
+export function responsesOfRegistration(registration: Registration): ResponseTally[] {
+  const last = callerHop(registration).at(-1);
   const responses: ResponseTally[] = [];
   tally(responses, new Set(), registration.transactions, (r, t) => {
     if (r.code < 200) return 'progress';
@@ -26,17 +44,10 @@ export function judgeRegistration(registration: Registration, nowMicros: number)
       return t.cseqNumber === last?.cseqNumber && t.hasCredentials ? 'final' : 'challenge';
     return t.cseqNumber === last?.cseqNumber ? 'final' : 'retry';
   });
-  const result = (outcome: RegistrationOutcome): RegistrationVerdict => ({
-    outcome,
-    finalCode: final?.code ?? null,
-    responses,
-  });
-  if (!last || last.requests === 0) return result('unknown');
-  if (final === undefined) {
-    const gaveUp = last.requests >= TIMER_F_SENDS || nowMicros - last.firstMicros >= TIMER_F_MICROS;
-    return result(gaveUp ? 'timeout' : 'unknown');
-  }
-  if (final.code < 300) return result(registration.removes ? 'removed' : 'ok');
-  if ((final.code === 401 || final.code === 407) && !last.hasCredentials) return result('challenged');
-  return result('failed');
+  return responses;
+}
+
+/** The transactions of the hop next to the phone. */
+function callerHop(registration: Registration): Transaction[] {
+  return registration.transactions.filter((t) => !t.furtherHop);
 }

@@ -6,12 +6,13 @@ import { tableContext, type TableContext } from './table-context.ts';
 import { tableFailures } from './table-failures.ts';
 import { tableFindings } from './table-findings.ts';
 import { tableHead } from './table-head.ts';
+import { tableMetrics } from './table-metrics.ts';
 import { isBroken, tableOthers } from './table-others.ts';
 import { tableQuality } from './table-quality.ts';
 import { tableResponses } from './table-responses.ts';
 import { tableVerdict } from './table-verdict.ts';
 
-/** The first screen, then the evidence: verdict, causes, calls, responses, the rest, capture quality. */
+/** The first screen, then the evidence: verdict, causes, calls, metrics, responses, the rest, capture quality. */
 export function* renderTable(result: Result, options: RenderOptions): Iterable<string> {
   const context = tableContext(result, options);
   yield* tableHead(context);
@@ -24,6 +25,7 @@ export function* renderTable(result: Result, options: RenderOptions): Iterable<s
   yield* tableFailures(context);
   yield* tableFindings(context);
   yield* tableCalls(context);
+  yield* tableMetrics(context);
   yield* tableResponses(context);
   yield* tableOthers(context);
   yield* tableQuality(context);

@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { Phrases } from '../calls/phrases.ts';
 import type { CodeTable } from '../codes/code-table.ts';
-import { isRinging, type Verdict } from '../diagnosis/outcome.ts';
+import type { Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.ts';
 import type { LogEvent } from '../log-event.ts';
@@ -10,6 +10,8 @@ import { TRANSPORT_NAMES } from '../payload.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { isoTime, secondsBetween } from '../util/time.ts';
 import { callIdText } from './call-id-text.ts';
+import { callTimes } from './call-times.ts';
+import { calleeEndpoint } from './callee-endpoint.ts';
 import { explainCall } from './explain-call.ts';
 
 /** The look-ups that turn kept numbers into text. */
@@ -31,7 +33,7 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
     to: partyOf(call.to),
     requestUri: call.requestUri,
     caller: anyTransaction ? names.endpoints.text(anyTransaction.source) : null,
-    callee: names.endpoints.text(calleeOf(verdict) || (anyTransaction?.destination ?? 0)),
+    callee: names.endpoints.text(calleeEndpoint(call, verdict)),
     transport: TRANSPORT_NAMES[call.transport] ?? null,
     startTime: isoTime(call.firstMicros),
     endTime: isoTime(call.lastMicros),
@@ -83,31 +85,17 @@ export function describeResponses(rows: readonly ResponseTally[], { phrases, cod
   }));
 }
 
-/** Where the INVITE of the deciding attempt went at the furthest hop that was captured. */
-function calleeOf({ attempts, final }: Verdict): number {
-  const attempt = attempts.findLast((a) => a.transactions.some((t) => final !== null && t.responses.includes(final)));
-  let furthest: { viaCount: number; destination: number } | undefined;
-  for (const t of (attempt ?? attempts.at(-1))?.transactions ?? [])
-    if (t.requests > 0 && (!furthest || t.viaCount > furthest.viaCount)) furthest = t;
-  return furthest?.destination ?? 0;
-}
-
 /**
  * Delays from the first INVITE of the call, challenges and retries included: what the caller waits. `postDialDelay` runs to
  * the first 18x or 2xx, `ringing` from there to the final response, `setup` to the 2xx, `duration` from the 2xx to the BYE.
  */
-function timingOf(call: Call, { attempts, firstInvite, final, outcome }: Verdict): ResultCall['timing'] {
-  const begun = firstInvite?.firstMicros ?? Number.NaN;
-  let alerted = Number.NaN;
-  for (const { callerSide } of attempts)
-    for (const { responses } of callerSide)
-      for (const r of responses) if (isRinging(r.code) && !(r.firstMicros >= alerted)) alerted = r.firstMicros;
-  const answered = outcome === 'answered' && final ? final.firstMicros : Number.NaN;
+function timingOf(call: Call, verdict: Verdict): ResultCall['timing'] {
+  const { begunMicros, alertedMicros, finalMicros, answeredMicros, byeMicros } = callTimes(call, verdict);
   return {
-    postDialDelay: secondsBetween(begun, Number.isNaN(alerted) ? answered : alerted),
-    ringing: secondsBetween(alerted, final?.firstMicros ?? Number.NaN),
-    setup: secondsBetween(begun, answered),
-    duration: secondsBetween(answered, call.byeMicros),
+    postDialDelay: secondsBetween(begunMicros, Number.isNaN(alertedMicros) ? answeredMicros : alertedMicros),
+    ringing: secondsBetween(alertedMicros, finalMicros),
+    setup: secondsBetween(begunMicros, answeredMicros),
+    duration: secondsBetween(answeredMicros, byeMicros),
   };
 }
 

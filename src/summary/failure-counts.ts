@@ -2,6 +2,7 @@ import type { CodeTable } from '../codes/code-table.ts';
 import { classOf } from '../codes/response-class.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { OUTCOMES, type DistributionRow, type FailureRow, type Outcome } from '../result.ts';
+import { mostFirst } from './distribution-rows.ts';
 import type { Explanation } from './explain-call.ts';
 
 /** Calls by outcome, and those that ended without an answer by the code that decided them. */
@@ -38,7 +39,7 @@ export class FailureCounts {
   /** Most frequent first; of equals, the lower code first and "no response" last. */
   rows(): FailureRow[] {
     const rows = [...this.#rows.values()];
-    const total = this.#total();
+    const total = this.total;
     for (const row of rows) row.share = row.calls / total;
     return rows.sort(
       (a, b) =>
@@ -53,13 +54,14 @@ export class FailureCounts {
     return this.#distribution((row) => (row.code === null ? 'none' : classOf(row.code)));
   }
 
+  /** The same by category. */
   byCategory(): DistributionRow[] {
     return this.#distribution((row) => row.category);
   }
 
   #distribution(keyOf: (row: FailureRow) => string): DistributionRow[] {
     const counts = new Map<string, DistributionRow>();
-    const total = this.#total();
+    const total = this.total;
     for (const row of this.#rows.values()) {
       const key = keyOf(row);
       const entry = counts.get(key) ?? { key, calls: 0, failed: 0, share: null };
@@ -68,10 +70,11 @@ export class FailureCounts {
       entry.share = entry.calls / total;
       counts.set(key, entry);
     }
-    return [...counts.values()].sort((a, b) => b.calls - a.calls || (a.key < b.key ? -1 : 1));
+    return [...counts.values()].sort(mostFirst);
   }
 
-  #total(): number {
+  /** Calls that ended without an answer. */
+  get total(): number {
     let total = 0;
     for (const row of this.#rows.values()) total += row.calls;
     return total;

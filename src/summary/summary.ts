@@ -5,15 +5,17 @@ import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
-import { judgeRegistration } from '../diagnosis/registration-outcome.ts';
+import { judgeRegistration, responsesOfRegistration } from '../diagnosis/registration-outcome.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
-import type { Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
+import type { Distributions, Metrics, Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
+import { CallDistributions } from './call-distributions.ts';
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
 import { describeCall, describeResponses, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { OtherCounts } from './other-counts.ts';
+import { RegistrationMetrics } from './registration-metrics.ts';
 
 export interface SummaryOptions {
   names: Names;
@@ -27,6 +29,8 @@ export class Summary {
   readonly #options: SummaryOptions;
   readonly #filter: CallFilter | undefined;
   readonly #failures: FailureCounts;
+  readonly #distributions: CallDistributions;
+  readonly #registrationMetrics = new RegistrationMetrics();
   readonly #others = new OtherCounts();
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: { sequence: number; registration: ResultRegistration }[] = [];
@@ -39,6 +43,7 @@ export class Summary {
     this.#options = options;
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
+    this.#distributions = new CallDistributions(options.names.endpoints);
   }
 
   addCall(call: Call, nowMicros: number): void {
@@ -52,6 +57,7 @@ export class Summary {
     this.calls++;
     const phrase = verdict.final ? names.phrases.text(verdict.final.phrase) : '';
     this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, names.codes));
+    this.#distributions.add(call, verdict, nowMicros);
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed) this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, names) });
   }
@@ -59,8 +65,10 @@ export class Summary {
   addRegistration(registration: Registration, nowMicros: number): void {
     const { names, list } = this.#options;
     this.registrations++;
+    const verdict = judgeRegistration(registration, nowMicros);
+    this.#registrationMetrics.add(verdict);
     if (list === 'none') return;
-    const { outcome, finalCode, responses } = judgeRegistration(registration, nowMicros);
+    const { outcome, finalCode } = verdict;
     if (list === 'failed' && (outcome === 'ok' || outcome === 'removed')) return;
     this.#registrations.push({
       sequence: registration.sequence,
@@ -69,7 +77,7 @@ export class Summary {
         outcome,
         finalCode,
         attempts: registration.attempts,
-        responses: describeResponses(responses, names),
+        responses: describeResponses(responsesOfRegistration(registration), names),
       },
     });
   }
@@ -80,14 +88,13 @@ export class Summary {
 
   /** Everything but the head of the result. */
   parts(counts: MessageCounts): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
-    const none = { byCause: [], byHop: [], byDestination: [], byHour: [] };
     return {
       totals: this.#totals(counts),
       responses: this.#responses(counts),
       outcomes: this.#failures.outcomes,
       failures: this.#failures.rows(),
-      distributions: { byClass: this.#failures.byClass(), byCategory: this.#failures.byCategory(), ...none },
-      metrics: {},
+      distributions: this.#allDistributions(),
+      metrics: this.#metrics(),
       findings: [],
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.sort((a, b) => a.sequence - b.sequence).map((r) => r.registration),
@@ -95,6 +102,28 @@ export class Summary {
       gates: [],
       baseline: null,
     };
+  }
+
+  /** Which stores were full: the counts are exact, some rows are missing. */
+  limits(): Iterable<[code: string, detail: string]> {
+    return this.#distributions.limits();
+  }
+
+  #allDistributions(): Distributions {
+    const { byCause, byHop, ...ofAllCalls } = this.#distributions.rows(this.#failures.total);
+    return {
+      byClass: this.#failures.byClass(),
+      byCategory: this.#failures.byCategory(),
+      byCause,
+      byHop,
+      ...ofAllCalls,
+    };
+  }
+
+  /** Of the calls that the filter keeps, and of all registrations. */
+  #metrics(): Metrics {
+    const ofCalls = this.#distributions.metrics();
+    return { ...ofCalls, ira: this.#registrationMetrics.ira(), rrd: this.#registrationMetrics.rrd() };
   }
 
   #totals(counts: MessageCounts): Totals {

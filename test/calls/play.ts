@@ -10,7 +10,10 @@ import type { CallFilter } from '../../src/summary/call-filter.ts';
 import { Summary } from '../../src/summary/summary.ts';
 import { Endpoints } from '../../src/util/endpoints.ts';
 
-type Parts = Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'>;
+type Parts = Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> & {
+  /** Codes of the notes about full stores. */
+  limits: string[];
+};
 
 const START_MICROS = 1_700_000_000_000_000;
 
@@ -64,7 +67,8 @@ export async function play(
   for (const line of lines) if (line !== '' && !line.startsWith('#')) send(line);
   if (options.until !== undefined) send(`${options.until} 8>9 OPTIONS 1 clock id=clock`);
   tracker.finish();
-  return summary.parts(counts);
+  const parts = summary.parts(counts);
+  return { ...parts, limits: [...summary.limits()].map(([code]) => code) };
 }
 
 interface Line {

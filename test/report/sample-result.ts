@@ -1,4 +1,5 @@
 import type { CallResponse, Fault, Outcome, ResponseRole, Result, ResultCall, ResultInput } from '../../src/result.ts';
+import { sampleMetrics } from './sample-metrics.ts';
 
 /** Everything a hostile sender may put into a header: escapes, controls, reordering, invisible and wide characters. */
 export const HOSTILE = '\x1b]0;owned\x07\x1b[2J\r\nVia: x\x9b31m\u202eevil\u2066\u200b\u2028😀漢字e\u0301\ud800';
@@ -247,11 +248,16 @@ export function resultOf(
     responses,
     outcomes,
     failures: failureRows(calls),
-    distributions: { byClass: [], byCategory: [], byCause: [], byHop: [], byDestination: [], byHour: [] },
-    metrics: {
-      asr: { value: 4 / 14, numerator: 4, denominator: 14 },
-      pdd: { count: 0, mean: null, p50: null, p95: null, max: null },
+    distributions: {
+      byClass: [],
+      byCategory: [],
+      byCause: [],
+      byHop: [],
+      byDestination: [],
+      byPeer: [],
+      byHour: [],
     },
+    metrics: sampleMetrics(calls),
     findings: [],
     calls,
     registrations: [],

@@ -1,0 +1,130 @@
+import type { Call } from '../calls/call.ts';
+import type { Verdict } from '../diagnosis/outcome.ts';
+import type { CallMetrics, DistributionRow } from '../result.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import { isoTime } from '../util/time.ts';
+import { BoundedKeys, OTHER_KEY } from './bounded-keys.ts';
+import { BATCH_CALLS, CallBatch } from './call-batch.ts';
+import { calleeEndpoint } from './callee-endpoint.ts';
+import { causeKeyOf, hopKeyOf } from './cause-key.ts';
+import { DestinationTallies } from './destination-tallies.ts';
+import { countRows, mostFirst, tallyRow, type CallCount } from './distribution-rows.ts';
+import { Groups } from './groups.ts';
+import { measureCall } from './measure-call.ts';
+import { MetricTally } from './metric-tally.ts';
+
+const HOUR_MICROS = 3600e6;
+/** Calendars end before that many hours since the epoch. */
+const END_OF_HOURS = 2 ** 31;
+/** Six weeks of hours. */
+const MAX_HOURS = 1024;
+/** Of calls without a time, or with one that no calendar has. */
+const NO_HOUR = -1;
+const MAX_PEERS = 1024;
+const MAX_CAUSES = 256;
+/** The key of what is not known: the time of a call, an address. */
+const UNKNOWN_KEY = '(unknown)';
+
+/** The metrics of all calls, and of those of each peer, destination and hour; and unanswered ones by cause and hop. */
+export class CallDistributions {
+  readonly #endpoints: Endpoints;
+  readonly #batch = new CallBatch();
+  readonly #groups = new Groups(BATCH_CALLS);
+  readonly #hours = new BoundedKeys<number, MetricTally>(MAX_HOURS, () => new MetricTally());
+  readonly #peers = new BoundedKeys<string, MetricTally>(MAX_PEERS, () => new MetricTally());
+  readonly #destinations = new DestinationTallies();
+  readonly #causes = new BoundedKeys<string, CallCount>(MAX_CAUSES, () => ({ calls: 0, failed: 0 }));
+  readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, () => ({ calls: 0, failed: 0 }));
+
+  constructor(endpoints: Endpoints) {
+    this.#endpoints = endpoints;
+  }
+
+  add(call: Call, verdict: Verdict, nowMicros: number): void {
+    const batch = this.#batch;
+    const hour = Math.floor(call.firstMicros / HOUR_MICROS);
+    batch.begin(hour < END_OF_HOURS ? hour : NO_HOUR, calleeEndpoint(call, verdict), call.dialled);
+    measureCall(call, verdict, nowMicros, batch);
+    if (batch.isFull) this.#fold();
+    if (verdict.outcome === 'answered' || verdict.outcome === 'unknown') return;
+    count(this.#causes.of(causeKeyOf(verdict)), verdict);
+    const hop = hopKeyOf(verdict);
+    if (hop !== null) count(this.#hops.of(hop), verdict);
+  }
+
+  /** The metrics of all calls: each stands in exactly one hour. */
+  metrics(): CallMetrics {
+    return this.#total().metrics();
+  }
+
+  /** @param unanswered calls that ended without an answer, of which the shares of causes and hops are */
+  rows(unanswered: number): Record<'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour', DistributionRow[]> {
+    const total = this.#total().count('call');
+    const row = ([key, tally]: readonly [string, MetricTally]): DistributionRow => tallyRow(key, tally, total);
+    return {
+      byCause: countRows(this.#causes, unanswered),
+      byHop: countRows(this.#hops, unanswered),
+      byDestination: this.#destinations.byUsefulPrefix().map(row).sort(mostFirst),
+      byPeer: [...this.#peers.entries(), ...others(this.#peers)].map(row).sort(mostFirst),
+      byHour: this.#hourEntries().map(row),
+    };
+  }
+
+  /** What was told less finely than it was seen, as notes. */
+  *limits(): Iterable<[code: string, detail: string]> {
+    const stores = [
+      ['hours', this.#hours],
+      ['peers', this.#peers],
+      ['causes', this.#causes],
+      ['hops', this.#hops],
+    ] as const;
+    for (const [what, { other }] of stores)
+      if (other !== null)
+        yield [`${what}-limit`, `There are so many ${what} that further ones stand under ${OTHER_KEY}.`];
+    const digits = this.#destinations.shortenedTo;
+    if (digits !== null)
+      yield ['destinations-limit', `So many numbers were dialled that only ${digits} digits of each are told apart.`];
+  }
+
+  /** Adds up what was measured, one tally after another. */
+  #fold(): void {
+    const batch = this.#batch;
+    this.#groups.by(batch.hours, batch.size);
+    for (const hour of this.#groups.values()) this.#hours.of(hour).add(batch, this.#groups, hour);
+    this.#groups.by(batch.endpoints, batch.size);
+    for (const endpoint of this.#groups.values())
+      this.#peers.of(this.#endpoints.host(endpoint) ?? UNKNOWN_KEY).add(batch, this.#groups, endpoint);
+    this.#destinations.add(batch, this.#groups);
+    batch.size = 0;
+  }
+
+  #total(): MetricTally {
+    this.#fold();
+    const total = new MetricTally();
+    for (const [, tally] of this.#hours.entries()) total.merge(tally);
+    if (this.#hours.other !== null) total.merge(this.#hours.other);
+    return total;
+  }
+
+  /** In the order of time; what has no hour last. */
+  #hourEntries(): [string, MetricTally][] {
+    const known = this.#hours.entries().sort(([a], [b]) => a - b);
+    const named = known.map(([hour, tally]): [string, MetricTally] => [hourText(hour), tally]);
+    const isKnown = ([key]: [string, MetricTally]): boolean => key !== UNKNOWN_KEY;
+    return [...named.filter(isKnown), ...others(this.#hours), ...named.filter((entry) => !isKnown(entry))];
+  }
+}
+
+/** `2026-01-15T19:00Z` */
+function hourText(hour: number): string {
+  return hour === NO_HOUR ? UNKNOWN_KEY : (isoTime(hour * HOUR_MICROS)?.replace(/:.*/, ':00Z') ?? UNKNOWN_KEY);
+}
+
+function others<K>(keys: BoundedKeys<K, MetricTally>): [string, MetricTally][] {
+  return keys.other === null ? [] : [[OTHER_KEY, keys.other]];
+}
+
+function count(into: CallCount, { fault }: Verdict): void {
+  into.calls++;
+  if (fault === 'network') into.failed++;
+}
