@@ -31,6 +31,8 @@ const ARROW_WIDTH = 5;
 const USUAL_ARROW_WIDTH = 9;
 /** A lifeline and a head alone. */
 const TIGHT_WIDTH = 2;
+/** A label that is cut to less is worth more than the line. */
+const LEAST_LABEL = 14;
 
 /**
  * Finds the widest lanes that are of use.
@@ -122,7 +124,10 @@ export function drawArrow(lanes: Lanes, { from, to, label }: LaneArrow, glyph: L
 
 /** Display columns for the label of an arrow. */
 export function labelRoom({ gap, width, notes }: Lanes, from: number, to: number): number {
-  if (from !== to) return Math.abs(to - from) * gap - TIGHT_WIDTH;
+  if (from !== to) {
+    const span = Math.abs(to - from) * gap;
+    return span - (span - ARROW_WIDTH >= LEAST_LABEL ? ARROW_WIDTH : TIGHT_WIDTH);
+  }
   const at = from * gap;
   return Math.max(width + notes - at, at + 1) - 3;
 }
