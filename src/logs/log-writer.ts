@@ -26,6 +26,8 @@ export class LogWriter {
   readonly #time = new RecordTime();
   /** Further lines than the start line's were read. */
   #recordHasMore = false;
+  /** A message was read, and nothing but it since the history was cleared. */
+  #isAfterMessage = false;
 
   constructor(sink: WriterSink) {
     this.#sink = sink;
@@ -62,6 +64,11 @@ export class LogWriter {
   }
 
   #begin(line: LogLine, { start, end }: FoundStart): boolean {
+    const { leadIn: last, dialect: lastDialect } = this.#collector;
+    if (this.#isAfterMessage && last.isStream && this.#history.isEmpty) {
+      this.#collect(line, start, end, last, lastDialect);
+      return true;
+    }
     const context = this.#context(line, start, end);
     for (const dialect of this.#sink.dialects) {
       const leadIn = dialect.leadIn?.(context) ?? null;
@@ -84,6 +91,7 @@ export class LogWriter {
     if (collector.hasHeaders) {
       this.#sink.message(collector, this.#time);
       this.#history.clear();
+      this.#isAfterMessage = true;
     }
     collector.close();
   }
