@@ -1,6 +1,6 @@
 import type { LogEvent } from '../log-event.ts';
 import type { Transport } from '../payload.ts';
-import type { CallMarks } from './call-marks.ts';
+import type { LogMemory } from './log-memory.ts';
 import type { LogLine } from './log-line.ts';
 import type { ParsedTime } from './log-time.ts';
 
@@ -81,7 +81,7 @@ export interface Dialect {
   /** Reads what stands before a start line; null: not of this dialect. `skip`: of this dialect, but no message that was sent or received. */
   leadIn?(context: LeadInContext): LeadIn | 'skip' | null;
   /** Reads a line that says something in words. Is given most lines of the log: looks at a few bytes before anything else. */
-  event?(line: LogLine, marks: CallMarks): SaidEvent | readonly SaidEvent[] | null;
+  event?(line: LogLine, memory: LogMemory): SaidEvent | readonly SaidEvent[] | null;
   /** When the first lines show a table: who reads it. */
   rows?(head: readonly string[], emit: EmitMessage): RowReader | null;
 }

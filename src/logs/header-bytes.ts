@@ -1,7 +1,10 @@
+import { latin1 } from './log-line.ts';
+
 const SPACE = 0x20;
 const TAB = 0x09;
 const COLON = 0x3a;
 const CONTENT_LENGTH = 'content-length';
+const VERSION = Buffer.from('SIP/2.0');
 /** A larger number is as good as this one. */
 const LARGEST = 1 << 18;
 
@@ -62,4 +65,25 @@ export function numberBehind(bytes: Uint8Array, colon: number, end: number): num
   for (; at < end && bytes[at]! >= 0x30 && bytes[at]! <= 0x39 && value < LARGEST; at++)
     value = Math.max(0, value) * 10 + bytes[at]! - 0x30;
   return value;
+}
+
+/** Whether a whole line is a start line. Looks at few bytes of any other line. */
+export function isStartLine(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 11) return false;
+  if (bytes[start] === VERSION[0] && bytes[start + 3] === VERSION[3])
+    return holds(bytes, start) && isDigit(bytes[start + 8]!);
+  return isLetter(bytes[end - 5]!) && bytes[end - 1] === 0x30 && holds(bytes, end - VERSION.length);
+}
+
+function holds(bytes: Uint8Array, at: number): boolean {
+  return VERSION.every((byte, i) => bytes[at + i] === byte);
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+/** @param end of the headers */
+export function hasMessageInBody(bytes: Uint8Array, end: number): boolean {
+  return /^(?:content-type|c)\s*:\s*(?:message|multipart)\//im.test(latin1(bytes, 0, end));
 }

@@ -1,7 +1,7 @@
 import type { NoteLog } from '../note.ts';
 import type { ByteWindow } from '../util/byte-window.ts';
 import type { ByteFinder } from './byte-finder.ts';
-import { CallMarks } from './call-marks.ts';
+import { LogMemory } from './log-memory.ts';
 import type { Dialect, LeadIn, RowReader, SaidEvent } from './dialect.ts';
 import type { LogClock } from './log-clock.ts';
 import type { LogItem } from './log-item.ts';
@@ -41,7 +41,7 @@ export class LogItems implements WriterSink {
   /** A buffer of a message that has been handed on. */
   #spare: Uint8Array | null = null;
   #rows: RowReader | null = null;
-  readonly #marks = new CallMarks();
+  readonly #memory = new LogMemory();
 
   constructor(options: LogItemsOptions) {
     this.#options = options;
@@ -119,7 +119,7 @@ export class LogItems implements WriterSink {
       return;
     }
     for (const dialect of this.#eventful) {
-      const said = dialect.event!(line, this.#marks);
+      const said = dialect.event!(line, this.#memory);
       if (said === null) continue;
       for (const one of Array.isArray(said) ? said : [said]) this.#say(one as SaidEvent, time, line.number);
       return;

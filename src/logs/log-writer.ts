@@ -64,11 +64,6 @@ export class LogWriter {
   }
 
   #begin(line: LogLine, { start, end }: FoundStart): boolean {
-    const { leadIn: last, dialect: lastDialect } = this.#collector;
-    if (this.#isAfterMessage && last.isStream && this.#history.isEmpty) {
-      this.#collect(line, start, end, last, lastDialect);
-      return true;
-    }
     const context = this.#context(line, start, end);
     for (const dialect of this.#sink.dialects) {
       const leadIn = dialect.leadIn?.(context) ?? null;
@@ -77,7 +72,9 @@ export class LogWriter {
       this.#collect(line, start, end, leadIn, dialect);
       return true;
     }
-    this.#collect(line, start, end, leadInOf({}), null);
+    const { leadIn: last, dialect: lastDialect } = this.#collector;
+    const isSameRecord = this.#isAfterMessage && last.isStream && this.#history.isEmpty;
+    this.#collect(line, start, end, isSameRecord ? last : leadInOf({}), isSameRecord ? lastDialect : null);
     return true;
   }
 

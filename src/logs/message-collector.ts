@@ -1,10 +1,12 @@
 import type { Dialect, LeadIn } from './dialect.ts';
 import {
   countBlanks,
+  hasMessageInBody,
   isBlank,
   isBodyLine,
   isContentLength,
   isLetter,
+  isStartLine,
   nameEnd,
   numberBehind,
   trimmed,
@@ -166,7 +168,8 @@ export class MessageCollector {
   }
 
   #body(line: LogLine, start: number, end: number): Took {
-    if (this.#isBoundary(line)) return TOOK.ended;
+    const { bytes } = line;
+    if (this.#isBoundary(line) || this.#isNextMessage(bytes, start, end)) return TOOK.ended;
     if (this.#isDoubled && start === end) return TOOK.line;
     const took = this.#take(line, start, end);
     if (took !== TOOK.line || this.#contentLength < 0) return took;
@@ -181,8 +184,9 @@ export class MessageCollector {
     const glued = this.#gluedAt(line, start, end);
     if (glued >= 0) {
       this.#append(line.bytes, start, glued);
-      // A body is whole when only its last line end is missing.
+      // A body is whole when only its last line end is missing: it went with the line end of the record.
       this.#isCut = this.#contentLength < 0 || this.#contentLength - this.#bodyLength() > 2;
+      if (this.#contentLength - this.#bodyLength() === 2) this.#endLine();
       line.start = glued;
       return TOOK.ended;
     }
@@ -201,6 +205,11 @@ export class MessageCollector {
     return TOOK.foreign;
   }
 
+  /** A start line, where the body was cut off; not in a body that quotes a message (RFC 3420). */
+  #isNextMessage(bytes: Uint8Array, start: number, end: number): boolean {
+    return isStartLine(bytes, start, end) && !hasMessageInBody(this.bytes, this.#bodyStart);
+  }
+
   #isBoundary(line: LogLine): boolean {
     const boundary = this.dialect?.boundary;
     return boundary ? boundary.test(line.text()) : false;
@@ -214,7 +223,7 @@ export class MessageCollector {
     const glued = this.dialect?.glued;
     if (!glued) return -1;
     const isBeyond = this.#contentLength > 0 && this.#bodyLength() + end - start > this.#contentLength;
-    if (this.length < LONG && !isBeyond) return -1;
+    if (this.length + end - start < LONG && !isBeyond) return -1;
     const found = line
       .text()
       .slice(start - line.start, end - line.start)

@@ -1,5 +1,5 @@
 import type { LogEventKind } from '../../log-event.ts';
-import type { CallMarks } from '../call-marks.ts';
+import type { LogMemory } from '../log-memory.ts';
 import type { SaidEvent } from '../dialect.ts';
 import { latin1, type LogLine } from '../log-line.ts';
 import { parseTime } from '../log-time.ts';
@@ -62,7 +62,7 @@ const CAUSES: Record<string, number> = {
 };
 
 /** What FreeSWITCH's own lines say; a channel's UUID, else its name, leads to the Call-ID of its INVITE. */
-export function freeswitchEvent(line: LogLine, marks: CallMarks): SaidEvent | null {
+export function freeswitchEvent(line: LogLine, memory: LogMemory): SaidEvent | null {
   const { bytes, start, end } = line;
   // A record begins with a digit of its date or of a UUID.
   const first = bytes[start]!;
@@ -70,20 +70,20 @@ export function freeswitchEvent(line: LogLine, marks: CallMarks): SaidEvent | nu
   const match = PARTS.exec(latin1(bytes, start, Math.min(end, start + 2048)));
   if (!match) return null;
   const [, uuid, time, text] = match;
-  const said = wordsOf(text!, uuid ?? null, marks);
+  const said = wordsOf(text!, uuid ?? null, memory);
   return said && { ...said, time: parseTime(time!) };
 }
 
-function wordsOf(text: string, uuid: string | null, marks: CallMarks): SaidEvent | null {
-  if (learn(text, uuid, marks)) return null;
+function wordsOf(text: string, uuid: string | null, memory: LogMemory): SaidEvent | null {
+  if (learn(text, uuid, memory)) return null;
   const say = (kind: LogEventKind, name: string | undefined, rest: Partial<SaidEvent>): SaidEvent =>
-    saidEvent(kind, text, { callId: callIdOf(uuid, name, marks), ...rest });
+    saidEvent(kind, text, { callId: callIdOf(uuid, name, memory), ...rest });
   let match = TERMINATED.exec(text);
   if (match) return say('hangup', match[1], { code: Number(match[2]) });
   match = HANGUP.exec(text);
   if (match) {
     const said = say('hangup', match[1], { q850Cause: CAUSES[match[2]!] ?? 0, phrase: match[2]! });
-    marks.delete(match[1]!);
+    memory.delete(match[1]!);
     return said;
   }
   match = ORIGINATE.exec(text);
@@ -98,21 +98,21 @@ function wordsOf(text: string, uuid: string | null, marks: CallMarks): SaidEvent
 }
 
 /** Lines that name a channel. @returns whether it was one */
-function learn(text: string, uuid: string | null, marks: CallMarks): boolean {
+function learn(text: string, uuid: string | null, memory: LogMemory): boolean {
   const channel = NEW_CHANNEL.exec(text);
   if (channel) {
-    marks.set(channel[1]!, marks.get(channel[1]!) === null ? channel[2]! : AMBIGUOUS);
+    memory.set(channel[1]!, memory.get(channel[1]!) === null ? channel[2]! : AMBIGUOUS);
     return true;
   }
   const receiving = RECEIVING.exec(text);
   if (!receiving) return false;
   // Without a UUID before the line, the name is all there is.
-  const mark = uuid ?? (marks.get(receiving[1]!) || null);
-  if (mark !== null) marks.set(mark, receiving[2]!);
+  const mark = uuid ?? (memory.get(receiving[1]!) || null);
+  if (mark !== null) memory.set(mark, receiving[2]!);
   return true;
 }
 
-function callIdOf(uuid: string | null, name: string | undefined, marks: CallMarks): string | null {
-  const mark = uuid ?? (name === undefined ? null : marks.get(name));
-  return mark === null || mark === AMBIGUOUS ? null : marks.get(mark);
+function callIdOf(uuid: string | null, name: string | undefined, memory: LogMemory): string | null {
+  const mark = uuid ?? (name === undefined ? null : memory.get(name));
+  return mark === null || mark === AMBIGUOUS ? null : memory.get(mark);
 }

@@ -27,4 +27,6 @@ export const iosDevice = (): Wrapper =>
     name: 'ios-device',
     pattern: /(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d) +(?<writer>(?:[\w.-]+ )?[\w.()-]+\[\d+\]) <\w+>: ?/dy,
     beginsWith: isUpper,
+    // Further lines of a record have no prefix, and are of the same writer.
+    indents: true,
   });

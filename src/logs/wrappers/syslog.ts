@@ -15,7 +15,7 @@ export const syslog = (): Wrapper =>
   new PrefixWrapper({
     name: 'syslog',
     pattern: new RegExp(
-      String.raw`(?:<\d{1,3}>)?(?<time>${TRADITIONAL}|${ISO}) (?<writer>[\w.:-]+ (?!\d+:)${TAG}|[\w.:-]+(?= \d+:))(?: \d+)?: ?`,
+      String.raw`(?:<\d{1,3}>)?(?<time>${TRADITIONAL}|${ISO}) (?<writer>[\w.:-]+ (?!\d+:)${TAG}|[\w.:-]+(?= \d+: ))(?: \d+)?: ?`,
       'dy',
     ),
     beginsWith: (byte) => isUpper(byte) || isDigit(byte) || byte === LESS_THAN,

@@ -2,7 +2,7 @@
 const LIMIT = 8192;
 
 /** What lines of one log said of a program's own marks of calls (a channel's name, a UUID): mostly the Call-ID behind one. */
-export class CallMarks {
+export class LogMemory {
   readonly #values = new Map<string, string>();
 
   get(mark: string): string | null {
