@@ -1,5 +1,6 @@
 import type { LogEvent } from '../log-event.ts';
 import type { Transport } from '../payload.ts';
+import type { LogMemory } from './log-memory.ts';
 import type { LogLine } from './log-line.ts';
 import type { ParsedTime } from './log-time.ts';
 
@@ -29,6 +30,8 @@ export interface LeadIn {
   indent: number;
   /** Each line of the message ends with a dot, which stands for the CR. */
   dotEnds: boolean;
+  /** The record is a piece of a stream: a message that follows this one directly has the same lead-in. */
+  isStream: boolean;
 }
 
 /** What a dialect sees when a SIP start line has been found. */
@@ -45,7 +48,10 @@ export interface LeadInContext {
 }
 
 /** What a line says in words; who hands it on adds time and place. */
-export type SaidEvent = Omit<LogEvent, 'timeMicros' | 'input' | 'line'>;
+export interface SaidEvent extends Omit<LogEvent, 'timeMicros' | 'input' | 'line'> {
+  /** The time in the line; absent: the time in the prefix of the record. */
+  time?: ParsedTime | null;
+}
 
 /** Hands on what a `RowReader` found. @param message its bytes, whole, with CRLF */
 export type EmitMessage = (leadIn: LeadIn, message: Uint8Array, lineNumber: number, isCut: boolean) => void;
@@ -70,10 +76,12 @@ export interface Dialect {
   readonly boundary: RegExp | null;
   /** Matches where, inside a line of a message that was cut off, the next record begins. */
   readonly glued?: RegExp;
+  /** Matches lines of other threads, which may fall between the lines of a message with an indent and do not end it. */
+  readonly foreign?: RegExp;
   /** Reads what stands before a start line; null: not of this dialect. `skip`: of this dialect, but no message that was sent or received. */
   leadIn?(context: LeadInContext): LeadIn | 'skip' | null;
   /** Reads a line that says something in words. Is given most lines of the log: looks at a few bytes before anything else. */
-  event?(line: LogLine): SaidEvent | null;
+  event?(line: LogLine, memory: LogMemory): SaidEvent | readonly SaidEvent[] | null;
   /** When the first lines show a table: who reads it. */
   rows?(head: readonly string[], emit: EmitMessage): RowReader | null;
 }
@@ -87,6 +95,7 @@ const NOTHING: LeadIn = {
   isRetransmission: false,
   indent: 0,
   dotEnds: false,
+  isStream: false,
 };
 
 /** A lead-in that says this and nothing else. */

@@ -1,10 +1,12 @@
 import type { NoteLog } from '../note.ts';
 import type { ByteWindow } from '../util/byte-window.ts';
 import type { ByteFinder } from './byte-finder.ts';
-import type { Dialect, LeadIn, RowReader } from './dialect.ts';
+import { LogMemory } from './log-memory.ts';
+import type { Dialect, LeadIn, RowReader, SaidEvent } from './dialect.ts';
 import type { LogClock } from './log-clock.ts';
 import type { LogItem } from './log-item.ts';
 import type { LogLine } from './log-line.ts';
+import type { ParsedTime } from './log-time.ts';
 import type { WriterSink } from './log-writer.ts';
 import type { MessageCollector } from './message-collector.ts';
 import type { RecordTime } from './record-time.ts';
@@ -39,6 +41,7 @@ export class LogItems implements WriterSink {
   /** A buffer of a message that has been handed on. */
   #spare: Uint8Array | null = null;
   #rows: RowReader | null = null;
+  readonly #memory = new LogMemory();
 
   constructor(options: LogItemsOptions) {
     this.#options = options;
@@ -116,13 +119,17 @@ export class LogItems implements WriterSink {
       return;
     }
     for (const dialect of this.#eventful) {
-      const said = dialect.event!(line);
+      const said = dialect.event!(line, this.#memory);
       if (said === null) continue;
-      const timeMicros = this.#micros(null, time);
-      const event = { ...said, timeMicros, input: this.#options.input, line: line.number };
-      this.#queue.push({ kind: 'event', event, timeMicros });
+      for (const one of Array.isArray(said) ? said : [said]) this.#say(one as SaidEvent, time, line.number);
       return;
     }
+  }
+
+  #say({ time = null, ...said }: SaidEvent, record: RecordTime, line: number): void {
+    const timeMicros = this.#micros(time, record);
+    const event = { ...said, timeMicros, input: this.#options.input, line };
+    this.#queue.push({ kind: 'event', event, timeMicros });
   }
 
   #row(dialect: Dialect, leadIn: LeadIn, message: Uint8Array, line: number, isCut: boolean): void {
@@ -138,16 +145,17 @@ export class LogItems implements WriterSink {
     const name = dialect?.name ?? RAW;
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     if (dialect) this.#found(dialect);
-    const timeMicros = this.#micros(leadIn, record);
+    const timeMicros = this.#micros(leadIn.time, record);
     const unitMicros = (leadIn.time ?? record?.get())?.unitMicros ?? 1;
     this.#queue.push({ kind: 'message', ...message, leadIn, dialect, timeMicros, unitMicros });
   }
 
-  #micros(leadIn: LeadIn | null, record: RecordTime | null): number {
+  /** The record's time is looked at even when the text has one of its own, which may be without a date. */
+  #micros(own: ParsedTime | null, record: RecordTime | null): number {
     const { clock } = this.#options;
     const ofRecord = record?.get() ?? null;
     const recordMicros = ofRecord ? clock.micros(ofRecord) : Number.NaN;
-    return leadIn?.time ? clock.micros(leadIn.time) : recordMicros;
+    return own ? clock.micros(own) : recordMicros;
   }
 
   #found(dialect: Dialect): void {

@@ -100,6 +100,7 @@ export class LogReader {
     const sample = sampleOf(window.bytes, window.position, window.end, dialects);
     this.#sample = sample;
     this.#items.prefer(sample.dialects);
+    if (sample.firstDate) this.#options.clock.beginAt(sample.firstDate);
     this.#records = new RecordSplitter(new WrapperStack(sample.layers), {
       line: (line) => this.#writerOf(line.writer).line(line),
       endRecord: (writer, lineNumber) => this.#writers.get(writer)?.endRecord(lineNumber),
