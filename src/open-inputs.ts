@@ -77,8 +77,10 @@ export function judgeLogs(inputs: readonly RunInput[], notes: NoteLog, found: (i
     const { looksLike } = log;
     if (looksLike === null) notes.add(index, 'not-a-capture', null, unknownText(description));
     else {
-      const { program, howToTrace } = looksLike;
-      const detail = `${article(program)} ${program} log without SIP messages. Turn them on with ${howToTrace} and try again.`;
+      const { program, howToTrace, withoutSip } = looksLike;
+      const detail =
+        withoutSip ??
+        `${article(program)} ${program} log without SIP messages. Turn them on with ${howToTrace} and try again.`;
       notes.add(index, 'log-without-sip', null, detail);
     }
   }

@@ -18,8 +18,8 @@ const OTHER_INPUT_MICROS = 250_000;
 function sameSending(payload: Payload, lastInput: number): number {
   const { unitMicros } = payload;
   if (payload.input !== lastInput) return unitMicros > 1000 ? OTHER_INPUT_MICROS + unitMicros : OTHER_INPUT_MICROS;
-  // A log writes each sending once, and one with whole seconds cannot show what lies between two.
-  return payload.isRetransmission || unitMicros > SAME_INPUT_MICROS ? -1 : SAME_INPUT_MICROS;
+  // Whole seconds cannot show what lies between two.
+  return payload.isSending || unitMicros > SAME_INPUT_MICROS ? -1 : SAME_INPUT_MICROS;
 }
 
 /** Whether the second of two records, whose times may be unknown, is of the same sending. */

@@ -1,7 +1,7 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
-import { hashBytes } from '../util/hash.ts';
+import { hashWithoutBlanks } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
 import { isNetworkBlock, q850CauseOf } from './reason-of.ts';
 import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
@@ -11,6 +11,7 @@ import type { Transaction } from './transaction.ts';
 /**
  * Adds a response to its transaction, or counts it there as one seen before. A final response is known by code and
  * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
+ * White space is left out: some logs print what was received with less of it.
  */
 export function seeResponse(
   transaction: Transaction,
@@ -20,7 +21,7 @@ export function seeResponse(
   recycler: Recycler,
 ): Seen {
   const { statusCode: code, toTagHash } = message;
-  const signature = code > 100 && code < 200 ? hashBytes(message.bytes, message.start, message.end) : 0;
+  const signature = code > 100 && code < 200 ? hashWithoutBlanks(message.bytes, message.start, message.end) : 0;
   const known = transaction.find(code, toTagHash, signature);
   if (known !== null) return repeatedResponse(known, payload);
   const response = recycler.sighting(message, payload, phrases.intern(message), signature);

@@ -24,6 +24,8 @@ export class LogWriter {
   readonly #history = new LineHistory();
   readonly #collector = new MessageCollector();
   readonly #time = new RecordTime();
+  /** Lines since one with a time. */
+  #timeAge = 0;
   /** Further lines than the start line's were read. */
   #recordHasMore = false;
 
@@ -32,7 +34,11 @@ export class LogWriter {
   }
 
   line(line: LogLine): void {
-    if (line.timeEnd > line.timeStart) this.#time.remember(line);
+    this.#timeAge++;
+    if (line.timeEnd > line.timeStart) {
+      this.#time.remember(line);
+      this.#timeAge = 0;
+    }
     const collector = this.#collector;
     if (collector.isOpen) {
       this.#recordHasMore = true;
@@ -94,6 +100,7 @@ export class LogWriter {
       before: overwritten(latin1(bytes, lineStart, start)),
       startLine: latin1(bytes, start, end),
       back: (count) => overwritten(history.text(count)),
+      timeAge: this.#timeAge,
     };
   }
 }
