@@ -10,8 +10,8 @@ import type { Transaction } from './transaction.ts';
 
 /**
  * Adds a response to its transaction, or counts it there as one seen before. A final response is known by code and
- * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
- * White space is left out: some logs print what was received with less of it.
+ * To-tag; a provisional one also by its body and RSeq, since each may carry other SDP (RFC 3262). Not by all its bytes: the same
+ * message stands in some logs with its headers in another form, and with less white space.
  */
 export function seeResponse(
   transaction: Transaction,
@@ -21,7 +21,7 @@ export function seeResponse(
   recycler: Recycler,
 ): Seen {
   const { statusCode: code, toTagHash } = message;
-  const signature = code > 100 && code < 200 ? hashWithoutBlanks(message.bytes, message.start, message.end) : 0;
+  const signature = code > 100 && code < 200 ? signatureOf(message) : 0;
   const known = transaction.find(code, toTagHash, signature);
   if (known !== null) return repeatedResponse(known, payload);
   const response = recycler.sighting(message, payload, phrases.intern(message), signature);
@@ -31,4 +31,11 @@ export function seeResponse(
   }
   transaction.add(response);
   return SEEN.first;
+}
+
+function signatureOf(message: Message): number {
+  const { bytes, bodyStart, end } = message;
+  const body = bodyStart >= 0 && bodyStart < end ? hashWithoutBlanks(bytes, bodyStart, end) : 0;
+  const rseq = message.header('RSeq');
+  return rseq === null ? body : body ^ Math.imul(Number.parseInt(rseq, 10) + 1, 0x85ebca6b);
 }
