@@ -93,7 +93,10 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   );
   decoder.finish();
   tracker.finish();
-  judgeLogs(inputs, notes, (input) => (counts.byInput[input] ?? 0) > 0 || tracker.eventsOf(input) > 0);
+  judgeLogs(inputs, notes, {
+    messagesOf: (input) => counts.byInput[input] ?? 0,
+    eventsOf: (input) => tracker.eventsOf(input),
+  });
   noteLimits(endpoints, phrases, notes);
   return {
     schemaVersion: 1,

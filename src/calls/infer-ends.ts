@@ -31,9 +31,18 @@ export class EndInference implements MessageReceiver {
   }
 
   message(message: Message, payload: Payload): void {
-    if (isAnyEndpoint(payload.source) || isAnyEndpoint(payload.destination) || payload.transport === TRANSPORT.unknown)
-      this.#infer(message, payload);
+    const { source, destination, transport } = payload;
+    const isKnown = transport !== TRANSPORT.unknown && !isAnyEndpoint(source) && !isAnyEndpoint(destination);
+    if (isKnown) {
+      this.#receiver.message(message, payload);
+      return;
+    }
+    this.#infer(message, payload);
     this.#receiver.message(message, payload);
+    // It is somebody's reused object, who may set what never changes only once.
+    payload.source = source;
+    payload.destination = destination;
+    payload.transport = transport;
   }
 
   #infer(message: Message, payload: Payload): void {

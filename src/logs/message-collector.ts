@@ -131,11 +131,9 @@ export class MessageCollector {
 
   #afterHeaders(): Took {
     const { byteCount } = this.leadIn;
-    if (this.#contentLength === 0) return TOOK.last;
-    if (this.#contentLength > 0) this.#part = PART.body;
-    else if (byteCount >= 0 && this.length >= byteCount) return TOOK.last;
-    else this.#part = PART.afterHeaders;
-    return TOOK.line;
+    this.#part = this.#contentLength > 0 ? PART.body : PART.afterHeaders;
+    if (this.#contentLength > 0) return TOOK.line;
+    return this.#contentLength === 0 || (byteCount >= 0 && this.length >= byteCount) ? TOOK.last : TOOK.line;
   }
 
   #body(line: LogLine, start: number, end: number): Took {
