@@ -75,7 +75,10 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
   });
   tracker.finish();
-  judgeLogs(inputs, notes, (input) => (counts.byInput[input] ?? 0) > 0 || tracker.eventsOf(input) > 0);
+  judgeLogs(inputs, notes, {
+    messagesOf: (input) => counts.byInput[input] ?? 0,
+    eventsOf: (input) => tracker.eventsOf(input),
+  });
   noteLimits(endpoints, phrases, notes);
   for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   return {

@@ -2,11 +2,19 @@ import type { NoteLog } from '../note.ts';
 import type { ByteWindow } from '../util/byte-window.ts';
 import type { ByteFinder } from './byte-finder.ts';
 import { LogMemory } from './log-memory.ts';
-import type { Dialect, LeadIn, RowReader, SaidEvent } from './dialect.ts';
+import { CallMarks } from './call-marks.ts';
+import {
+  BEGAN_ANEW,
+  type Dialect,
+  type LeadIn,
+  NO_TIME,
+  type RowReader,
+  type SaidEvent,
+  type SaidTime,
+} from './dialect.ts';
 import type { LogClock } from './log-clock.ts';
 import type { LogItem } from './log-item.ts';
 import type { LogLine } from './log-line.ts';
-import type { ParsedTime } from './log-time.ts';
 import type { WriterSink } from './log-writer.ts';
 import type { MessageCollector } from './message-collector.ts';
 import type { RecordTime } from './record-time.ts';
@@ -30,8 +38,9 @@ export interface LogItemsOptions {
 export class LogItems implements WriterSink {
   dialects: Dialect[];
   readonly #options: LogItemsOptions;
-  /** The dialects whose events are looked for: those that the log was seen to be of. */
-  #eventful: Dialect[] = [];
+  /** What looks for events: of the dialects that the log was seen to be of, which may share it. */
+  #eventReaders: NonNullable<Dialect['event']>[] = [];
+  readonly #marks = new CallMarks();
   readonly #counts = new Map<string, number>();
   readonly #queue: LogItem[] = [];
   #head = 0;
@@ -71,7 +80,7 @@ export class LogItems implements WriterSink {
   prefer(dialects: readonly Dialect[]): void {
     for (const dialect of dialects.toReversed()) this.#toFront(dialect);
     this.#looksLike = dialects[0]?.name ?? null;
-    this.#eventful = dialects.filter(({ event }) => event);
+    this.#eventReaders = [...new Set(dialects.flatMap(({ event }) => event ?? []))];
   }
 
   openRows(head: readonly string[]): void {
@@ -118,18 +127,23 @@ export class LogItems implements WriterSink {
       this.#rows.line(line);
       return;
     }
-    for (const dialect of this.#eventful) {
-      const said = dialect.event!(line, this.#memory);
+    for (const read of this.#eventReaders) {
+      const said = read(line, this.#memory);
       if (said === null) continue;
-      for (const one of Array.isArray(said) ? said : [said]) this.#say(one as SaidEvent, time, line.number);
+      if (said === BEGAN_ANEW) this.#marks.clear();
+      else for (const one of Array.isArray(said) ? said : [said]) this.#event(one as SaidEvent, line.number, time);
       return;
     }
   }
 
-  #say({ time = null, ...said }: SaidEvent, record: RecordTime, line: number): void {
-    const timeMicros = this.#micros(time, record);
-    const event = { ...said, timeMicros, input: this.#options.input, line };
-    this.#queue.push({ kind: 'event', event, timeMicros });
+  #event({ callMark, time, ...said }: SaidEvent, line: number, record: RecordTime): void {
+    const timeMicros = this.#micros(time ?? null, record);
+    const callId = said.callId ?? this.#marks.callIdOf(callMark ?? null);
+    this.#queue.push({
+      kind: 'event',
+      event: { ...said, callId, timeMicros, input: this.#options.input, line },
+      timeMicros,
+    });
   }
 
   #row(dialect: Dialect, leadIn: LeadIn, message: Uint8Array, line: number, isCut: boolean): void {
@@ -145,23 +159,27 @@ export class LogItems implements WriterSink {
     const name = dialect?.name ?? RAW;
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     if (dialect) this.#found(dialect);
+    if (leadIn.callMark !== null) this.#marks.see(leadIn.callMark, message.bytes, message.length);
+    const time = leadIn.time ?? record?.get() ?? null;
     const timeMicros = this.#micros(leadIn.time, record);
-    const unitMicros = (leadIn.time ?? record?.get())?.unitMicros ?? 1;
+    const unitMicros = time === null || time === NO_TIME ? 1 : time.unitMicros;
     this.#queue.push({ kind: 'message', ...message, leadIn, dialect, timeMicros, unitMicros });
   }
 
-  /** The record's time is looked at even when the text has one of its own, which may be without a date. */
-  #micros(own: ParsedTime | null, record: RecordTime | null): number {
+  #micros(said: SaidTime, record: RecordTime | null): number {
     const { clock } = this.#options;
+    // The clock follows every time of the log: a date there serves later times of day.
     const ofRecord = record?.get() ?? null;
     const recordMicros = ofRecord ? clock.micros(ofRecord) : Number.NaN;
-    return own ? clock.micros(own) : recordMicros;
+    if (said === null) return recordMicros;
+    return said === NO_TIME ? Number.NaN : clock.micros(said);
   }
 
   #found(dialect: Dialect): void {
     if (this.dialects[0] === dialect) return;
     this.#toFront(dialect);
-    if (dialect.event && !this.#eventful.includes(dialect)) this.#eventful.push(dialect);
+    const { event } = dialect;
+    if (event && !this.#eventReaders.includes(event)) this.#eventReaders.push(event);
   }
 
   #toFront(dialect: Dialect): void {

@@ -85,6 +85,11 @@ export class LogReader {
     return this.#items.kind;
   }
 
+  /** The coarsest unit of its times so far, in microseconds. */
+  get unitMicros(): number {
+    return this.#options.clock.unitMicros;
+  }
+
   /** Lines read. */
   get lines(): number {
     return this.#lines.count;

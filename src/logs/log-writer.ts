@@ -26,6 +26,8 @@ export class LogWriter {
   readonly #time = new RecordTime();
   /** Of the record that the message began in: the one that ends it has a time of its own. */
   readonly #messageTime = new RecordTime();
+  /** Lines since one with a time. */
+  #timeAge = 0;
   /** Further lines than the start line's were read. */
   #recordHasMore = false;
   /** A message was read, and nothing but it since the history was cleared. */
@@ -36,7 +38,11 @@ export class LogWriter {
   }
 
   line(line: LogLine): void {
-    if (line.timeEnd > line.timeStart) this.#time.remember(line);
+    this.#timeAge++;
+    if (line.timeEnd > line.timeStart) {
+      this.#time.remember(line);
+      this.#timeAge = 0;
+    }
     const collector = this.#collector;
     if (collector.isOpen) {
       this.#recordHasMore = true;
@@ -102,6 +108,7 @@ export class LogWriter {
       before: overwritten(latin1(bytes, lineStart, start)),
       startLine: latin1(bytes, start, end),
       back: (count) => overwritten(history.text(count)),
+      timeAge: this.#timeAge,
     };
   }
 }

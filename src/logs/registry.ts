@@ -1,5 +1,7 @@
 import type { Dialect } from './dialect.ts';
+import { asteriskChanSip } from './dialects/asterisk-chan-sip.ts';
 import { asteriskPjsip } from './dialects/asterisk-pjsip.ts';
+import { asterisk, asteriskHistory } from './dialects/asterisk.ts';
 import { audiocodes } from './dialects/audiocodes.ts';
 import { baresip } from './dialects/baresip.ts';
 import { belleSip } from './dialects/belle-sip.ts';
@@ -17,6 +19,8 @@ import { tcpdumpText } from './dialects/tcpdump-text.ts';
 /** Every dialect, in the order in which they are tried until the log has shown which it is. */
 export const DIALECTS: readonly Dialect[] = [
   asteriskPjsip,
+  asteriskChanSip,
+  asteriskHistory,
   freeswitch,
   sipp,
   pjsua,
@@ -30,4 +34,5 @@ export const DIALECTS: readonly Dialect[] = [
   audiocodes,
   cucmSdl,
   ribbon,
+  asterisk,
 ];

@@ -30,8 +30,12 @@ export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects
   const counted = dialects
     .map((dialect) => ({ dialect, count: countOf(head, dialect.signature) }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => isGeneral(a.dialect) - isGeneral(b.dialect) || b.count - a.count);
   return { layers, dialects: counted.map(({ dialect }) => dialect), head, firstDate: firstDateOf(head) };
+}
+
+function isGeneral(dialect: Dialect): number {
+  return dialect.isGeneral ? 1 : 0;
 }
 
 function linesOf(bytes: Uint8Array, end: number): SampleLine[] {
