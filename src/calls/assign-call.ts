@@ -37,7 +37,7 @@ function isOver(call: Call, cseqNumber: number, micros: number): boolean {
   let same: Transaction | null = call.lastInvite;
   while (same !== null && same.cseqNumber !== cseqNumber) same = same.previous;
   const sameRequest = same !== null;
-  if (!Number.isNaN(call.byeMicros)) return !sameRequest || micros > call.byeMicros;
+  if (call.byeSeen) return !sameRequest || micros > call.byeMicros;
   if (sameRequest) return false;
   const final = call.lastInvite.final;
   if (final === undefined || final.code < 300) return false;

@@ -5,7 +5,7 @@ import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { hashBytes } from '../util/hash.ts';
-import { applyAccounting, accountedCall, callOfEvent } from './accounting.ts';
+import { applyAccounting, accountedCall, callOfEvent, isAboutCall } from './accounting.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -100,7 +100,7 @@ export class CallTracker implements EventSink {
       call.addEvent(event);
       return;
     }
-    if (event.kind !== 'accounting' || event.method !== 'INVITE') return;
+    if (!isAboutCall(event)) return;
     const group = known ?? this.#addGroup(event.callId, hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
@@ -168,7 +168,10 @@ export class CallTracker implements EventSink {
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
-    if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
+    if (message.method === METHOD.BYE && Number.isNaN(call.byeMicros)) {
+      call.byeSeen = true;
+      call.byeMicros = payload.timeMicros;
+    }
     if (message.method === METHOD.ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
     if (payload.input !== call.input) call.seenAt(payload);
@@ -224,6 +227,8 @@ export class CallTracker implements EventSink {
 
   readonly #look = (group: CallIdGroup): number => {
     const { second } = this.clock;
+    // What was seen before any time was known may have been seen just now.
+    if (group.activeSecond === 0) group.activeSecond = second;
     if (second - group.activeSecond < SHORTEST_LINGER_SECONDS) return group.activeSecond + SHORTEST_LINGER_SECONDS;
     const due = group.activeSecond + lingerSeconds(group);
     // What a group waits for changes with every message: a ringing call may end in an hour or now.

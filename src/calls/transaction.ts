@@ -84,8 +84,8 @@ export class Transaction implements Linked<Transaction> {
     this.#responseCount = 0;
   }
 
-  /** An INVITE that is known only from an accounting line. */
-  beginAccounted(event: LogEvent): void {
+  /** An INVITE that is known only from an accounting line. @param viaCount how far from the caller, of others of the call */
+  beginAccounted(event: LogEvent, viaCount: number): void {
     this.previous = null;
     this.branchHash = 0;
     this.cseqNumber = -1;
@@ -93,7 +93,7 @@ export class Transaction implements Linked<Transaction> {
     this.otherMethod = null;
     this.source = 0;
     this.destination = 0;
-    this.viaCount = 0;
+    this.viaCount = viaCount;
     this.requests = 1;
     this.requestLength = 0;
     this.hasCredentials = false;

@@ -29,6 +29,8 @@ export interface LeadIn {
   indent: number;
   /** Each line of the message ends with a dot, which stands for the CR. */
   dotEnds: boolean;
+  /** Stands behind the body, perhaps on its last line: `]]`. Ends the message where no Content-Length does. */
+  closing: string;
 }
 
 /** What a dialect sees when a SIP start line has been found. */
@@ -42,10 +44,22 @@ export interface LeadInContext {
    * a longer line the first 1024 bytes.
    */
   back(count: number): string;
+  /** Name of the dialect that the first lines of the log show; null: of none. */
+  readonly looksLike: string | null;
 }
 
-/** What a line says in words; who hands it on adds time and place. */
-export type SaidEvent = Omit<LogEvent, 'timeMicros' | 'input' | 'line'>;
+/** What a line says in words; who hands it on adds the place, and the time of the record or else the line's own. */
+export interface SaidEvent extends Omit<LogEvent, 'timeMicros' | 'input' | 'line'> {
+  /** A time in the line itself. */
+  time?: ParsedTime | null;
+}
+
+/** A line about the log itself, such as that a record was lost. */
+export interface SaidNote {
+  note: string;
+  /** A sentence. */
+  detail: string;
+}
 
 /** Hands on what a `RowReader` found. @param message its bytes, whole, with CRLF */
 export type EmitMessage = (leadIn: LeadIn, message: Uint8Array, lineNumber: number, isCut: boolean) => void;
@@ -73,9 +87,11 @@ export interface Dialect {
   /** Reads what stands before a start line; null: not of this dialect. `skip`: of this dialect, but no message that was sent or received. */
   leadIn?(context: LeadInContext): LeadIn | 'skip' | null;
   /** Reads a line that says something in words. Is given most lines of the log: looks at a few bytes before anything else. */
-  event?(line: LogLine): SaidEvent | null;
+  event?(line: LogLine): SaidEvent | SaidNote | null;
   /** When the first lines show a table: who reads it. */
   rows?(head: readonly string[], emit: EmitMessage): RowReader | null;
+  /** The rows, and their head, are the lines of the file as they are: what looks like a wrapper or an escape is part of a field. */
+  rowsAreRaw?: boolean;
 }
 
 const NOTHING: LeadIn = {
@@ -87,6 +103,7 @@ const NOTHING: LeadIn = {
   isRetransmission: false,
   indent: 0,
   dotEnds: false,
+  closing: '',
 };
 
 /** A lead-in that says this and nothing else. */

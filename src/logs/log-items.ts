@@ -1,7 +1,7 @@
 import type { NoteLog } from '../note.ts';
 import type { ByteWindow } from '../util/byte-window.ts';
 import type { ByteFinder } from './byte-finder.ts';
-import type { Dialect, LeadIn, RowReader } from './dialect.ts';
+import type { Dialect, EmitMessage, LeadIn, RowReader } from './dialect.ts';
 import type { LogClock } from './log-clock.ts';
 import type { LogItem } from './log-item.ts';
 import type { LogLine } from './log-line.ts';
@@ -34,11 +34,13 @@ export class LogItems implements WriterSink {
   readonly #queue: LogItem[] = [];
   #head = 0;
   /** Of the dialect that the first lines show. */
-  #looksLike: string | null = null;
+  looksLike: string | null = null;
   #current: LogItem | null = null;
   /** A buffer of a message that has been handed on. */
   #spare: Uint8Array | null = null;
   #rows: RowReader | null = null;
+  /** The rows are read from the lines of the file, before any wrapper is peeled off. */
+  rowsAreRaw = false;
 
   constructor(options: LogItemsOptions) {
     this.#options = options;
@@ -67,17 +69,24 @@ export class LogItems implements WriterSink {
   /** Dialects that are tried before the others. */
   prefer(dialects: readonly Dialect[]): void {
     for (const dialect of dialects.toReversed()) this.#toFront(dialect);
-    this.#looksLike = dialects[0]?.name ?? null;
+    this.looksLike = dialects[0]?.name ?? null;
     this.#eventful = dialects.filter(({ event }) => event);
   }
 
-  openRows(head: readonly string[]): void {
+  /** @param head the first lines without their wrappers @param rawHead the same as they are in the file */
+  openRows(head: readonly string[], rawHead: readonly string[]): void {
     for (const dialect of this.dialects) {
-      this.#rows =
-        dialect.rows?.(head, (leadIn, message, line, isCut) => this.#row(dialect, leadIn, message, line, isCut)) ??
-        null;
-      if (this.#rows) return;
+      const { rowsAreRaw = false } = dialect;
+      const emit: EmitMessage = (leadIn, message, line, isCut) => this.#row(dialect, leadIn, message, line, isCut);
+      this.#rows = dialect.rows?.(rowsAreRaw ? rawHead : head, emit) ?? null;
+      if (this.#rows === null) continue;
+      this.rowsAreRaw = rowsAreRaw;
+      return;
     }
+  }
+
+  row(line: LogLine): void {
+    this.#rows!.line(line);
   }
 
   endRows(): void {
@@ -86,7 +95,7 @@ export class LogItems implements WriterSink {
 
   /** The dialect of most messages; without messages, the one that the lines look like. */
   get kind(): string {
-    let best = this.#looksLike ?? RAW;
+    let best = this.looksLike ?? RAW;
     let most = 0;
     for (const [name, count] of this.#counts) if (count > most) [best, most] = [name, count];
     return best;
@@ -118,9 +127,16 @@ export class LogItems implements WriterSink {
     for (const dialect of this.#eventful) {
       const said = dialect.event!(line);
       if (said === null) continue;
-      const timeMicros = this.#micros(null, time);
-      const event = { ...said, timeMicros, input: this.#options.input, line: line.number };
-      this.#queue.push({ kind: 'event', event, timeMicros });
+      const { input, notes } = this.#options;
+      if ('note' in said) {
+        notes.add(input, said.note, { line: line.number }, said.detail);
+        return;
+      }
+      const { time: ownTime, ...words } = said;
+      // The record's own time is of one clock with all others, and mostly finer than the time in an accounting line.
+      const ofRecord = this.#micros(null, time);
+      const timeMicros = Number.isNaN(ofRecord) && ownTime ? this.#options.clock.micros(ownTime) : ofRecord;
+      this.#queue.push({ kind: 'event', event: { ...words, timeMicros, input, line: line.number }, timeMicros });
       return;
     }
   }

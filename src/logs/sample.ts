@@ -16,6 +16,8 @@ export interface Sample {
   dialects: Dialect[];
   /** The lines without their wrappers. */
   head: string[];
+  /** The lines as they are in the file, but for colours. */
+  rawHead: string[];
 }
 
 export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects: readonly Dialect[]): Sample {
@@ -28,7 +30,8 @@ export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects
     .map((dialect) => ({ dialect, count: countOf(head, dialect.signature) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  return { layers, dialects: counted.map(({ dialect }) => dialect), head };
+  const rawHead = lines.map((line) => latin1(line.bytes, line.start, line.end));
+  return { layers, dialects: counted.map(({ dialect }) => dialect), head, rawHead };
 }
 
 function linesOf(bytes: Uint8Array, end: number): SampleLine[] {
