@@ -1,4 +1,4 @@
-import type { Payload } from '../payload.ts';
+import { type Payload, TRANSPORT } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import { type Endpoints, isAnyEndpoint } from '../util/endpoints.ts';
@@ -13,8 +13,10 @@ export function findRequest(last: Transaction | null, message: Message, payload:
 }
 
 /** Whether a request went the path of the transaction, as far as both are known; what is known of either is kept. */
-function isOnPath(t: Transaction, { source, destination }: Payload): boolean {
+function isOnPath(t: Transaction, { source, destination, transport, input }: Payload): boolean {
   if (t.source === source && t.destination === destination) return true;
+  // A log names the address that a connection was opened for, a capture the port that it was opened from.
+  if (transport > TRANSPORT.udp && input !== t.input && t.destination === destination) return true;
   const fits = (one: number, other: number): boolean => one === other || isAnyEndpoint(one) || isAnyEndpoint(other);
   if (!fits(t.source, source) || !fits(t.destination, destination)) return false;
   if (isAnyEndpoint(t.source)) t.source = source;

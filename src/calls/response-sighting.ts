@@ -24,6 +24,9 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   #lastFraction = 0;
   position = 0;
   lastInput = 0;
+  /** Records of it in another input that could not be told by time: see `OtherRecords`. */
+  otherInput = -1;
+  otherSeen = 0;
   /** How often it was sent again. */
   retransmissions = 0;
   /** Q.850 cause of its Reason header (RFC 3326, RFC 6432), 0 when there is none. */
@@ -61,6 +64,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.lastMicros = payload.timeMicros;
     this.position = payload.position;
     this.lastInput = payload.input;
+    this.otherInput = -1;
+    this.otherSeen = 0;
     this.retransmissions = 0;
     this.q850Cause = 0;
     this.networkBlocked = false;
@@ -78,6 +83,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.lastMicros = event.timeMicros;
     this.position = event.line;
     this.lastInput = event.input;
+    this.otherInput = -1;
+    this.otherSeen = 0;
     this.retransmissions = 0;
     this.q850Cause = event.q850Cause;
     this.networkBlocked = false;

@@ -40,6 +40,9 @@ export class Transaction implements Linked<Transaction> {
   furtherHop = false;
   /** The input in which the request was last seen. */
   input = 0;
+  /** Records of it in another input that could not be told by time: see `OtherRecords`. */
+  otherInput = -1;
+  otherSeen = 0;
   lastResponse: ResponseSighting | null = null;
   #responseCount = 0;
 
@@ -80,6 +83,8 @@ export class Transaction implements Linked<Transaction> {
     this.lastRequestMicros = payload.timeMicros;
     this.furtherHop = false;
     this.input = payload.input;
+    this.otherInput = -1;
+    this.otherSeen = 0;
     this.lastResponse = null;
     this.#responseCount = 0;
   }
@@ -102,6 +107,8 @@ export class Transaction implements Linked<Transaction> {
     this.lastRequestMicros = event.timeMicros;
     this.furtherHop = false;
     this.input = event.input;
+    this.otherInput = -1;
+    this.otherSeen = 0;
     this.lastResponse = null;
     this.#responseCount = 0;
   }

@@ -26,6 +26,8 @@ export class LogWriter {
   readonly #history = new LineHistory();
   readonly #collector = new MessageCollector();
   readonly #time = new RecordTime();
+  /** Of the record that the message began in: the one that ends it has a time of its own. */
+  readonly #messageTime = new RecordTime();
   /** Further lines than the start line's were read. */
   #recordHasMore = false;
 
@@ -78,13 +80,14 @@ export class LogWriter {
 
   #collect(line: LogLine, start: number, end: number, leadIn: LeadIn, dialect: Dialect | null): void {
     this.#collector.begin(line, start, end, leadIn, dialect);
+    this.#messageTime.copy(this.#time);
     this.#recordHasMore = false;
   }
 
   #finish(): void {
     const collector = this.#collector;
     if (collector.hasHeaders) {
-      this.#sink.message(collector, this.#time);
+      this.#sink.message(collector, this.#messageTime);
       this.#history.clear();
     }
     collector.close();
