@@ -41,7 +41,8 @@ export function applyAccounting(call: Call, recycler: Recycler, phrases: Phrases
     recycler.accountedSighting(event, phrases.internText(event.phrase ?? ''));
   const told = toldToCaller(events);
   const missed = events.filter(({ kind, method, code }) => kind === 'missed' && method === 'INVITE' && code >= 300);
-  if (call.messages === 0) addBranches(call, missed, recycler, sightingOf);
+  // What failed on the way to a success was tried again: only that of a failure tells where it came from.
+  if (call.messages === 0 && !told.some(({ code }) => code < 300)) addBranches(call, missed, recycler, sightingOf);
   for (const [transaction, event] of pairs(call, told))
     if (transaction.final === undefined) transaction.add(sightingOf(event));
   // Where failures are accounted as missed only: what the branch was told is all that is known.

@@ -88,7 +88,6 @@ export class CallTracker implements EventSink {
 
   /** Adds what a log says in words to the call that it is about; an accounting line makes a call where there is none. */
   event(event: LogEvent): void {
-    this.#events[event.input] = this.eventsOf(event.input) + 1;
     if (this.clock.see(event.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
     if (event.callId === null) return;
     const bytes = Buffer.from(event.callId, 'latin1');
@@ -96,17 +95,18 @@ export class CallTracker implements EventSink {
     const check = hashBytes(bytes, 1, bytes.length);
     const known = this.#table.find(hash, check, bytes.length);
     const call = known && callOfEvent(known, event);
+    if (!call && !isAboutCall(event)) return;
+    this.#events[event.input] = this.eventsOf(event.input) + 1;
     if (call) {
       call.addEvent(event);
       return;
     }
-    if (!isAboutCall(event)) return;
     const group = known ?? this.#addGroup(event.callId, hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
   }
 
-  /** How many events an input had. */
+  /** How many events of an input were about a call. */
   eventsOf(input: number): number {
     return this.#events[input] ?? 0;
   }

@@ -103,8 +103,9 @@ export class Transaction implements Linked<Transaction> {
     this.requestLength = 0;
     this.hasCredentials = false;
     this.q850Cause = 0;
-    this.firstMicros = event.timeMicros;
-    this.lastRequestMicros = event.timeMicros;
+    // The line is written at the end of it: when it began is not known.
+    this.firstMicros = Number.NaN;
+    this.lastRequestMicros = Number.NaN;
     this.furtherHop = false;
     this.input = event.input;
     this.otherInput = -1;

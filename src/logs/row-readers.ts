@@ -41,7 +41,7 @@ export class SeparatedRows implements RowReader {
   #read(text: string): void {
     for (let at = 0; at < text.length; at++) {
       const character = text[at]!;
-      if (character === '"') {
+      if (character === '"' && (this.#isQuoted || this.#field === '')) {
         if (!this.#isQuoted) this.#isQuoted = true;
         else if (text[at + 1] === '"') this.#field += text[++at]!;
         else this.#isQuoted = false;

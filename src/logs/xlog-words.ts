@@ -5,7 +5,7 @@ import { addressOf, transportOf } from './lead-in-parts.ts';
 const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?`;
 const V6 = String.raw`\[[0-9a-f:.]+(?:%\w+)?\](?::\d{1,5})?|[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,8}`;
 /** An address in digits: names stand in URIs, which are left out. */
-const ADDRESS = String.raw`(?<![\w.:])(?:${V4}|${V6})(?![\w.])`;
+const ADDRESS = String.raw`(?<![\w.])(?:${V4}|(?<!:)(?:${V6}))(?![\w.])`;
 const NAMED = (names: string): RegExp => new RegExp(String.raw`\b(?:${names})\s*[=:]\s*(?:\w+:)?(${ADDRESS})`, 'i');
 const SOURCE = NAMED('src|source|src_?(?:ip|addr)|si|from_?ip');
 const DESTINATION = NAMED('dst|dest|destination|dst_?(?:ip|addr)|to_?ip');

@@ -1,5 +1,6 @@
 import type { Dialect, EmitMessage, RowReader } from '../dialect.ts';
 import { DbTextRows, JsonRows, SeparatedRows } from '../row-readers.ts';
+import { RowOrder } from '../row-order.ts';
 import { isTraceTable } from '../siptrace-row.ts';
 import { COPY, INSERT, SqlRows } from '../sql-rows.ts';
 
@@ -16,7 +17,16 @@ export const siptrace: Dialect = {
   signature: null,
   boundary: null,
   rowsAreRaw: true,
-  rows: readerOf,
+  rows(head, emit) {
+    const order = new RowOrder(emit);
+    const reader = readerOf(head, order.add);
+    if (reader === null) return null;
+    const end = (): void => {
+      reader.end();
+      order.flush();
+    };
+    return { line: (line) => reader.line(line), end };
+  },
 };
 
 function readerOf(head: readonly string[], emit: EmitMessage): RowReader | null {
@@ -26,10 +36,11 @@ function readerOf(head: readonly string[], emit: EmitMessage): RowReader | null 
     const names = [...first.matchAll(/(\w+)\(/g)].map((match) => match[1]!.toLowerCase());
     return isTraceTable(names) ? new DbTextRows(emit) : null;
   }
+  if (head.some((line) => INSERT.test(line) || COPY.test(line))) return new SqlRows(emit);
   const separator = SEPARATORS.find((one) => isTraceTable(namesIn(first, one)));
   if (separator !== undefined) return new SeparatedRows(separator, emit);
-  if (/^\s*[[{]/.test(first) && isTraceTable(keysIn(head.slice(0, JSON_LINES).join('\n')))) return new JsonRows(emit);
-  return head.some((line) => INSERT.test(line) || COPY.test(line)) ? new SqlRows(emit) : null;
+  const isJson = /^\s*[[{]/.test(first) && isTraceTable(keysIn(head.slice(0, JSON_LINES).join('\n')));
+  return isJson ? new JsonRows(emit) : null;
 }
 
 function namesIn(line: string, separator: string): string[] {
