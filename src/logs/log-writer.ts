@@ -12,6 +12,8 @@ export interface WriterSink {
   findStart(line: LogLine): FoundStart | null;
   /** The dialects, the most likely first. */
   readonly dialects: readonly Dialect[];
+  /** Name of the dialect that the first lines show. */
+  readonly looksLike: string | null;
   /** The collector's message is finished. */
   message(collector: MessageCollector, time: RecordTime): void;
   /** A line that is no part of a message and no lead-in. */
@@ -109,6 +111,7 @@ export class LogWriter {
       startLine: latin1(bytes, start, end),
       back: (count) => overwritten(history.text(count)),
       timeAge: this.#timeAge,
+      looksLike: this.#sink.looksLike,
     };
   }
 }
