@@ -135,3 +135,12 @@ describe('lines about failures', () => {
     expect(calls[0]!.events).toMatchObject([{ kind, text, line: 10 }]);
   });
 });
+
+describe('the store of lines of a call', () => {
+  it('is full at sixteen, and keeps the accounting line that comes after', async () => {
+    const failure = ' 1(1) WARNING: <script>: Call failed: 486 Busy Here (Call-ID one@test)\n';
+    const { calls } = await readLog(invite(1) + failure.repeat(40) + line(ANSWERED, 486, 'Busy Here'));
+    expect(calls[0]!.events).toHaveLength(16);
+    expect(calls[0]).toMatchObject({ outcome: 'busy', basis: 'accounting' });
+  });
+});

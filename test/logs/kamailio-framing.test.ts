@@ -138,3 +138,12 @@ describe('a log of Kamailio without messages', () => {
     expect(inputs[0]!.notes).toMatchObject([{ code: 'message-dropped', count: 2, first: { line: 1 } }]);
   });
 });
+
+describe('the time of a message', () => {
+  it('is that of its own record, not of the one that ends it', async () => {
+    const record = (time: string, text: string) => `Nov 22 ${time} host kamailio[7]: INFO: <script>: ${text}\n`;
+    const message = `received request from 192.0.2.1:5070\n${INVITE.split('\r\n\r\n')[0]!.replace(/Content-Length.*/, 'l: 0')}`;
+    const { calls } = await readLog(record('15:16:05', message) + record('15:16:09', 'later'));
+    expect(calls[0]!.startTime).toBe('2026-11-22T15:16:05.000000Z');
+  });
+});

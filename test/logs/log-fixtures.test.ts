@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
+import { readLog } from './read-log.ts';
 
 const LOGS = join(import.meta.dirname, '../../fixtures/logs');
 const TRUTH = '.truth.json';
@@ -50,6 +51,24 @@ describe('logs of real servers, against what their scripts set out to do', () =>
         wire.calls.map(({ callId, outcome }) => `${callId} ${outcome}`).sort(),
       );
       for (const call of both.calls) expect(call.alsoIn, `${name} ${call.callId}`).toHaveLength(1);
+    }
+  });
+
+  it('with whole seconds, given together with a capture, count each message once', async () => {
+    const MONTH_DAY = /^2026-11-(\d\d)T(\d\d:\d\d:\d\d)\.\d+\+00:00 /gm;
+    const text = readFileSync(join(LOGS, 'kamailio-syslog.log'), 'latin1').replace(MONTH_DAY, 'Nov $1 $2 ');
+    const capture = join(LOGS, 'kamailio.pcap');
+    const wire = await analyze({ inputs: [capture] });
+    for (const inputs of [
+      ['-', capture],
+      [capture, '-'],
+    ]) {
+      const both = await readLog(text, { inputs });
+      expect(both.totals).toMatchObject({
+        duplicates: truthOf('kamailio-syslog').messages,
+        retransmissions: wire.totals.retransmissions,
+        calls: wire.totals.calls,
+      });
     }
   });
 });
