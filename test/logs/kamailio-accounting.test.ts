@@ -50,7 +50,7 @@ describe('an ACC line', () => {
     const said = readAccounting(
       `ACC: ${ANSWERED}: ${fields};method=INVITE;from_tag=f;to_tag=t;call_id=c;code=200;reason=OK`,
     );
-    expect(said!.time).toMatchObject({ year: 2026, month: 11, day: 22, dayMicros, unitMicros });
+    expect(said!.coarseTime).toMatchObject({ year: 2026, month: 11, day: 22, dayMicros, unitMicros });
   });
 });
 

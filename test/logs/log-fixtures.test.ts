@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import { readLog } from './read-log.ts';
+import { readLog } from './read-result.ts';
 
 const LOGS = join(import.meta.dirname, '../../fixtures/logs');
 const TRUTH = '.truth.json';
@@ -16,7 +16,10 @@ interface TruthCall {
 }
 
 const files = readdirSync(LOGS);
-const names = files.filter((file) => file.endsWith(TRUTH)).map((file) => file.slice(0, -TRUTH.length));
+/** Those of phones and of sipp are in phone-logs.test.ts. */
+const names = files
+  .filter((file) => file.endsWith(TRUTH) && file.startsWith('kamailio'))
+  .map((file) => file.slice(0, -TRUTH.length));
 const logOf = (name: string) => files.find((file) => file.startsWith(`${name}.`) && !file.endsWith(TRUTH))!;
 const truthOf = (name: string) =>
   JSON.parse(readFileSync(join(LOGS, name + TRUTH), 'utf8')) as {
