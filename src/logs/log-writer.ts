@@ -118,6 +118,7 @@ export class LogWriter {
 
 /** What a terminal shows of a line with carriage returns in it: what stands behind the last. */
 function overwritten(text: string): string {
+  if (!text.includes('\r')) return text;
   const trimmed = text.replace(/\r+$/, '');
   return trimmed.slice(trimmed.lastIndexOf('\r') + 1);
 }
