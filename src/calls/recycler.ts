@@ -107,6 +107,9 @@ class Pool<T> {
 
   constructor(make: () => T) {
     this.#make = make;
+    // V8 tells an array that never held an object from one that does: what is compiled before the first call ends would
+    // have to be compiled again.
+    this.#free.push(make());
   }
 
   take(): T {

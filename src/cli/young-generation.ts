@@ -1,0 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** Known of the V8 of Node.js 20; others may not have the flag, and would complain on standard error. */
+const HAS_FLAG = process.versions.v8.startsWith('11.');
+
+/**
+ * Keeps the space for new objects as small as it begins. V8 doubles it to three times 16 MB while the first calls come
+ * up, which all stay, and afterwards has little to put there: a fifth of the peak memory, which has to be paged in and
+ * which pushes the calls in progress out of the caches.
+ */
+export function keepYoungGenerationSmall(): void {
+  if (HAS_FLAG) setFlagsFromString('--semi-space-growth-factor=1');
+}
