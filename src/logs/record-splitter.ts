@@ -34,10 +34,13 @@ export class RecordSplitter {
     if (hasEscapes) this.#uncolour(line);
     if (this.#stack.layers.length > 0 && this.#stack.peel(line)) {
       if (isAmong(line, ESC)) this.#uncolour(line);
+      // A container's JSON ends each line with its line end; any other is one inside a record.
+      while (line.end > line.start && line.bytes[line.end - 1] === LF && !isBlankBefore(line)) line.end--;
       if (isAmong(line, LF)) {
         this.#split(line);
         return;
       }
+      while (line.end > line.start && line.bytes[line.end - 1] === CR) line.end--;
     }
     if (hasVersion && mayHoldEscapes(line)) {
       const text = unescapeLineEnds(line.text());
@@ -91,6 +94,13 @@ export class RecordSplitter {
     line.start = 0;
     line.end = bytes.length;
   }
+}
+
+/** Whether an empty line ends with the line end that the bytes end with: it may be the one behind the headers. */
+function isBlankBefore({ bytes, start, end }: LogLine): boolean {
+  let at = end - 1;
+  while (at > start && bytes[at - 1] === CR) at--;
+  return at === start || bytes[at - 1] === LF;
 }
 
 /** Whether any of the bytes is there that `unescapeLineEnds` looks for first. */

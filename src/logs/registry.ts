@@ -27,8 +27,6 @@ export const DIALECTS: readonly Dialect[] = [
   asteriskHistory,
   kamailioSipdump,
   siptrace,
-  kamailio,
-  opensips,
   freeswitch,
   sipp,
   pjsua,
@@ -43,4 +41,7 @@ export const DIALECTS: readonly Dialect[] = [
   cucmSdl,
   ribbon,
   asterisk,
+  // Any words before a message are theirs: they come last.
+  opensips,
+  kamailio,
 ];

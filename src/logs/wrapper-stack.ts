@@ -44,12 +44,9 @@ export class WrapperStack {
 
 /** The wrapper that most lines have inside the known layers; null when none has enough. */
 function bestOf(sample: readonly SampleLine[], layers: readonly Wrapper[]): Wrapper | null {
-  const used = new Set(layers.map(({ name }) => name));
   let best: Wrapper | null = null;
   let most = 0;
   for (const wrapper of wrappers()) {
-    // A container's JSON may hold the program's own.
-    if (used.has(wrapper.name) && !wrapper.holdsRecords) continue;
     const count = countPeeled(sample, layers, wrapper);
     if (count > most && count >= sample.length * wrapper.leastShare) [best, most] = [wrapper, count];
   }

@@ -21,12 +21,12 @@ describe('words around a message in an xlog record', () => {
     ['[RCV] proto=tls src=192.0.2.1:5070 dst=203.0.113.5:5061 len=9 [[', ['192.0.2.1:5070', '203.0.113.5:5061', 'TLS']],
     [
       'START: INVITE from sip:a@192.0.2.77 (IP:192.0.2.1:5070) to sip:c@192.0.2.78:\n',
-      ['192.0.2.1:5070', 'local', null],
+      ['192.0.2.1:5070', 'local', 'UDP'],
     ],
     ['rcv 192.0.2.1:5070 -> 203.0.113.5:5060 over udp\n', ['192.0.2.1:5070', '203.0.113.5:5060', 'UDP']],
-    ['got from [2001:db8::1]:5070\n', ['[2001:db8::1]:5070', 'local', null]],
-    ['got from 2001:db8::1:5070 at 12:34:56\n', ['[2001:db8::1]:5070', 'local', null]],
-    ['incoming\n', ['192.0.2.1:5070', 'local', null]],
+    ['got from [2001:db8::1]:5070\n', ['[2001:db8::1]:5070', 'local', 'UDP']],
+    ['got from 2001:db8::1:5070 at 12:34:56\n', ['[2001:db8::1]:5070', 'local', 'UDP']],
+    ['incoming\n', ['192.0.2.1:5070', 'local', 'UDP']],
   ])('%s', async (words, ends) => {
     const seen = await first(`${LEAD}${words}${INVITE}\n${LEAD}next\n`);
     expect(seen).toEqual({ kind: 'kamailio', ends, notes: [] });
@@ -45,7 +45,7 @@ describe('words around a message in an xlog record', () => {
 
   it('say nothing: told from Via and the Request-URI, with a note', async () => {
     const seen = await first(`${LEAD}${INVITE.replace('branch', 'received=192.0.2.99;rport=6000;branch')}\n`);
-    expect(seen.ends).toEqual(['192.0.2.99:6000', 'test:5060', null]);
+    expect(seen.ends).toEqual(['192.0.2.99:6000', 'test:5060', 'UDP']);
     expect(seen.notes.map((n) => n.code)).toEqual(['addresses-inferred']);
   });
 
@@ -85,7 +85,7 @@ describe('the end of a body', () => {
 
 describe('wrappers and escapes', () => {
   const record = `received request from 192.0.2.1:5070 (udp)\n${INVITE}\n`;
-  const answer = `received request from 203.0.113.9:5060 (udp)\n${BUSY}\n`;
+  const answer = `sending to 192.0.2.1:5070 (1)\n${BUSY}\n`;
   const both = (wrap: (text: string) => string) => wrap(record) + wrap(answer);
   const escaped = (text: string, cr: string, lf: string) => text.replaceAll('\r', cr).replaceAll('\n', lf);
   const PREFIX = 'Nov 22 15:11:38 host kamailio[7]: INFO: <script>: ';
