@@ -22,6 +22,8 @@ interface Sendings {
   /** Another input than the one that showed the last, and how often it has shown the message. */
   otherInput: number;
   otherCount: number;
+  /** Sendings that it showed before the one that is counted, where times do not tell. */
+  otherAhead: number;
 }
 
 /** Judges a request that its transaction has seen before, and counts it there. */
@@ -40,7 +42,10 @@ export function repeatedRequest(transaction: Transaction, payload: Payload, leng
     return SEEN.first;
   }
   // The count goes on in the input that it began in.
-  if (Number.isNaN(micros - lastRequestMicros) && payload.input !== input) return SEEN.retransmission;
+  if (Number.isNaN(micros - lastRequestMicros) && payload.input !== input) {
+    transaction.otherAhead++;
+    return SEEN.retransmission;
+  }
   transaction.lastRequestMicros = micros;
   transaction.input = payload.input;
   return SEEN.retransmission;
@@ -54,7 +59,10 @@ export function repeatedResponse(sighting: ResponseSighting, payload: Payload): 
     return SEEN.duplicate;
   }
   sighting.retransmissions++;
-  if (Number.isNaN(micros - sighting.lastMicros) && payload.input !== sighting.lastInput) return SEEN.retransmission;
+  if (Number.isNaN(micros - sighting.lastMicros) && payload.input !== sighting.lastInput) {
+    sighting.otherAhead++;
+    return SEEN.retransmission;
+  }
   sighting.lastMicros = micros;
   sighting.lastInput = payload.input;
   return SEEN.retransmission;
@@ -69,7 +77,11 @@ function isSameSending(
   sendings: Sendings,
 ): boolean {
   const apart = payload.timeMicros - lastMicros;
-  if (payload.input === lastInput) return apart <= SAME_INPUT_MICROS && !tellsSendings(payload);
+  if (payload.input === lastInput) {
+    if (sendings.otherAhead === 0) return apart <= SAME_INPUT_MICROS && !tellsSendings(payload);
+    sendings.otherAhead--;
+    return true;
+  }
   if (sendings.otherInput !== payload.input) {
     sendings.otherInput = payload.input;
     sendings.otherCount = 0;

@@ -28,6 +28,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   /** See `Sendings` in repetition.ts. */
   otherInput = -1;
   otherCount = 0;
+  otherAhead = 0;
   /** How often it was sent again. */
   retransmissions = 0;
   /** Q.850 cause of its Reason header (RFC 3326, RFC 6432), 0 when there is none. */
@@ -68,6 +69,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.lastInput = payload.input;
     this.otherInput = -1;
     this.otherCount = 0;
+    this.otherAhead = 0;
     this.retransmissions = 0;
     this.q850Cause = 0;
     this.networkBlocked = false;
@@ -87,6 +89,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.lastInput = event.input;
     this.otherInput = -1;
     this.otherCount = 0;
+    this.otherAhead = 0;
     this.retransmissions = 0;
     this.q850Cause = event.q850Cause;
     this.networkBlocked = false;

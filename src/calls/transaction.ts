@@ -49,6 +49,7 @@ export class Transaction implements Linked<Transaction> {
   /** See `Sendings` in repetition.ts. */
   otherInput = -1;
   otherCount = 0;
+  otherAhead = 0;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
@@ -90,6 +91,7 @@ export class Transaction implements Linked<Transaction> {
     this.input = payload.input;
     this.otherInput = -1;
     this.otherCount = 0;
+    this.otherAhead = 0;
     this.lastResponse = null;
     this.#responseCount = 0;
   }
@@ -115,6 +117,7 @@ export class Transaction implements Linked<Transaction> {
     this.input = event.input;
     this.otherInput = -1;
     this.otherCount = 0;
+    this.otherAhead = 0;
     this.lastResponse = null;
     this.#responseCount = 0;
   }

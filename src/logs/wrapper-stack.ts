@@ -5,6 +5,9 @@ import { wrappers } from './wrapper-registry.ts';
 /** Lines are looked at so far to tell the wrappers. */
 const SAMPLE_LINES = 400;
 
+/** A wrapper that is tried later must have so many times the lines of an earlier one. */
+const MORE_LINES = 1.25;
+
 /** A line of the sample. */
 export interface SampleLine {
   bytes: Uint8Array;
@@ -48,7 +51,8 @@ function bestOf(sample: readonly SampleLine[], layers: readonly Wrapper[]): Wrap
   let most = 0;
   for (const wrapper of wrappers()) {
     const count = countPeeled(sample, layers, wrapper);
-    if (count > most && count >= sample.length * wrapper.leastShare) [best, most] = [wrapper, count];
+    // Those that say more come first: some lines more do not make up for it.
+    if (count > MORE_LINES * most && count >= sample.length * wrapper.leastShare) [best, most] = [wrapper, count];
   }
   return best;
 }
