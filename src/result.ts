@@ -128,14 +128,7 @@ export interface DistributionRow {
 }
 
 /** Of calls without an answer: `byClass`, `byCategory`, `byCause`, `byHop`. Of all calls: the others. */
-export type DistributionName =
-  | 'byClass'
-  | 'byCategory'
-  | 'byCause'
-  | 'byHop'
-  | 'byDestination'
-  | 'byPeer'
-  | 'byHour';
+export type DistributionName = 'byClass' | 'byCategory' | 'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour';
 export type Distributions = Record<DistributionName, DistributionRow[]>;
 
 export interface Ratio {

@@ -18,8 +18,7 @@ export function judgeDisconnect(call: Call, nowMicros: number): Disconnect {
   const { byeMicros } = call;
   let first: Transaction | null = null;
   // The newest comes first here, so the last one met was the first to be sent.
-  for (let t = call.lastInDialog; t !== null; t = t.previous)
-    if (t.method === METHOD.BYE && t.requests > 0) first = t;
+  for (let t = call.lastInDialog; t !== null; t = t.previous) if (t.method === METHOD.BYE && t.requests > 0) first = t;
   const answers = answersToBye(call, first?.source ?? 0);
   if (!Number.isNaN(answers.success)) return { state: 'completed', byeMicros, endMicros: answers.success };
   if (!Number.isNaN(answers.refusal)) return { state: 'failed', byeMicros, endMicros: answers.refusal };

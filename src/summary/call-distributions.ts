@@ -79,7 +79,8 @@ export class CallDistributions {
       ['hops', this.#hops],
     ] as const;
     for (const [what, { other }] of stores)
-      if (other !== null) yield [`${what}-limit`, `There are so many ${what} that further ones stand under ${OTHER_KEY}.`];
+      if (other !== null)
+        yield [`${what}-limit`, `There are so many ${what} that further ones stand under ${OTHER_KEY}.`];
     const digits = this.#destinations.shortenedTo;
     if (digits !== null)
       yield ['destinations-limit', `So many numbers were dialled that only ${digits} digits of each are told apart.`];

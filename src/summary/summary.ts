@@ -7,15 +7,7 @@ import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { judgeRegistration, responsesOfRegistration } from '../diagnosis/registration-outcome.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
-import type {
-  Distributions,
-  Metrics,
-  Result,
-  ResponseRow,
-  ResultCall,
-  ResultRegistration,
-  Totals,
-} from '../result.ts';
+import type { Distributions, Metrics, Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';

@@ -79,7 +79,11 @@ describe('ratios of 40 mixed calls', () => {
 
 describe('delays of 40 mixed calls', () => {
   /** Compares to half a millisecond: the times below are rounded to one. */
-  function expectDelay(actual: Statistics, count: number, [mean, p50, p95, max]: [number, number, number, number]): void {
+  function expectDelay(
+    actual: Statistics,
+    count: number,
+    [mean, p50, p95, max]: [number, number, number, number],
+  ): void {
     expect(actual.count).toBe(count);
     expect(actual.mean).toBeCloseTo(mean, 3);
     // Differences of two rounded times may be a millisecond off.

@@ -63,9 +63,7 @@ describe('calls by the number dialled', () => {
     const tallies = new DestinationTallies(50);
     for (let i = 0; i < 1000; i++) dial(tallies, `+44${String(i).padStart(3, '0')}`);
     expect(tallies.shortenedTo).toBe(3);
-    expect(rowsOf(tallies)).toEqual(
-      Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`+44${i}`, 100])),
-    );
+    expect(rowsOf(tallies)).toEqual(Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`+44${i}`, 100])));
     expect(new DestinationTallies().shortenedTo).toBeNull();
   });
 });

@@ -39,7 +39,12 @@ describe('network effectiveness (E.425)', () => {
     ['refused by the phone that rang', ended(488, 180), 1, 1],
     ['refused, by whom nobody knows', ended(488), 0, 0],
     ['refused after an announcement', ended(403, 183), 0, 0],
-    ['refused by the phone, says the code, by the network, says the cause', ended(403, 180, '| Reason: Q.850;cause=34'), 0, 0],
+    [
+      'refused by the phone, says the code, by the network, says the cause',
+      ended(403, 180, '| Reason: Q.850;cause=34'),
+      0,
+      0,
+    ],
     ['server error', ended(500), 0, 0],
     ['not found', ended(404), 0, 1],
     ['incomplete', ended(484), 0, 1],
@@ -74,8 +79,10 @@ describe('establishment (RFC 6076 4.6 to 4.8)', () => {
   });
 
   it('counts what the user decided, by the code alone', async () => {
-    for (const code of [200, 480, 486, 600, 603]) expect(fractions(await metricsOf(ended(code)), 'seer')).toEqual(['1/1']);
-    for (const code of [404, 484, 487, 488, 408, 503]) expect(fractions(await metricsOf(ended(code)), 'seer')).toEqual(['0/1']);
+    for (const code of [200, 480, 486, 600, 603])
+      expect(fractions(await metricsOf(ended(code)), 'seer')).toEqual(['1/1']);
+    for (const code of [404, 484, 487, 488, 408, 503])
+      expect(fractions(await metricsOf(ended(code)), 'seer')).toEqual(['0/1']);
   });
 
   it('counts overload, and silence like 408', async () => {
