@@ -1,22 +1,17 @@
 import { CallTracker } from './calls/call-tracker.ts';
-import { EndInference } from './calls/infer-ends.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { Phrases } from './calls/phrases.ts';
 import { loadCodeTable } from './codes/code-table.ts';
-import { expandInputs } from './input/expand-inputs.ts';
-import { mergeFeeds } from './input/merge-feeds.ts';
-import { PacketDecoder } from './net/packet-decoder.ts';
-import type { LogSettings } from './log-settings.ts';
 import { NoteLog } from './note.ts';
-import { describeInput, judgeLogs, openInputs, type RunInput } from './open-inputs.ts';
+import { describeInput, judgeLogs } from './open-inputs.ts';
+import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
 import type { Language, ResponseRecord, Result } from './result.ts';
-import { SipReader } from './sip/sip-reader.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
-export interface AnalyzeOptions {
+export interface AnalyzeOptions extends LogOptions {
   /** Files, directories, globs, or `-` for standard input. */
   inputs: readonly string[];
   language?: Language | undefined;
@@ -27,13 +22,6 @@ export interface AnalyzeOptions {
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
   standardInput?: AsyncIterable<Uint8Array> | undefined;
-  /** Kind that every input is taken for: `pcap`, `pcapng` or a log dialect; told by content when absent. */
-  as?: string | undefined;
-  /** Zone (`Europe/Madrid`, `+02:00`) and year of times in logs that lack them. */
-  timezone?: string | undefined;
-  year?: number | undefined;
-  /** When a log on standard input was last written to, microseconds since the epoch; now when absent. */
-  nowMicros?: number | undefined;
   /** Called before the first and after each reading of a piece of input; reading goes on when what it returns is settled. */
   onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
@@ -78,24 +66,19 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       otherEnded: (transaction) => summary.addOther(transaction),
     },
   });
-  const sink = new SipReader(new EndInference(tracker, endpoints, notes), notes);
-  const decoder = new PacketDecoder(sink, endpoints, notes);
-  const logs = await logSettingsOf(options);
-
-  const paths = await expandInputs(options.inputs);
-  const { standardInput } = options;
-  const inputs = await openInputs(paths, { decoder, sink, events: tracker, endpoints, notes, logs, standardInput });
-  const bytesTotal = totalBytes(inputs);
-  const report = (bytesRead: number): void | Promise<void> =>
-    onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls });
-  await report(0);
-  await mergeFeeds(
-    inputs.flatMap((input) => input.plan ?? []),
-    report,
-  );
-  decoder.finish();
+  const inputs = await readInputs(tracker, {
+    ...options,
+    endpoints,
+    notes,
+    events: tracker,
+    onChunk: (bytesRead, bytesTotal) =>
+      onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
+  });
   tracker.finish();
-  judgeLogs(inputs, notes, (input) => (counts.byInput[input] ?? 0) > 0 || tracker.eventsOf(input) > 0);
+  judgeLogs(inputs, notes, {
+    messagesOf: (input) => counts.byInput[input] ?? 0,
+    eventsOf: (input) => tracker.eventsOf(input),
+  });
   noteLimits(endpoints, phrases, notes);
   for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   return {
@@ -107,27 +90,10 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   };
 }
 
-async function logSettingsOf({ as, timezone, year, nowMicros }: AnalyzeOptions): Promise<LogSettings> {
-  const rest = { year: year ?? null, nowMicros: nowMicros ?? Date.now() * 1000 };
-  if (as === undefined && timezone === undefined) return { zone: null, ...rest };
-  const { logSettings } = await import('./log-settings.ts');
-  return { ...logSettings(as, timezone), ...rest };
-}
-
 /** Says which stores of names were full: the counts are exact, some names are missing. */
 function noteLimits(endpoints: Endpoints, phrases: Phrases, notes: NoteLog): void {
   if (endpoints.overflow > 0)
     notes.add(0, 'endpoints-limit', null, `${endpoints.overflow} times an address was not kept: there are too many.`);
   if (phrases.overflow > 0)
     notes.add(0, 'phrases-limit', null, `${phrases.overflow} reason phrases were not kept: there are too many.`);
-}
-
-function totalBytes(inputs: readonly RunInput[]): number | null {
-  let total = 0;
-  for (const { sizeBytes, plan } of inputs) {
-    if (plan === null) continue;
-    if (sizeBytes === null) return null;
-    total += sizeBytes;
-  }
-  return total;
 }

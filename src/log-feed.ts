@@ -63,7 +63,8 @@ export class LogFeed implements Feed {
     const { reader } = this.#options;
     const state = this.#peeked ?? reader.next();
     this.#peeked = null;
-    if (state === FEED.item) this.timeMicros = reader.item.timeMicros;
+    // The last moment that its time may mean: a capture of the same traffic, which tells it better, comes first.
+    if (state === FEED.item) this.timeMicros = reader.item.timeMicros + reader.unitMicros - 1;
     return state;
   }
 
@@ -83,7 +84,7 @@ export class LogFeed implements Feed {
     payload.end = item.length;
     payload.timeMicros = item.timeMicros;
     payload.unitMicros = item.unitMicros;
-    payload.isRetransmission = leadIn.isRetransmission;
+    payload.isSending = leadIn.isRetransmission || (item.dialect?.writesOnce ?? false);
     payload.source = this.#endpoint(leadIn.source);
     payload.destination = this.#endpoint(leadIn.destination);
     payload.transport = leadIn.transport;

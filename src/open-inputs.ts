@@ -69,17 +69,24 @@ export async function openInputs(paths: readonly string[], options: InputOptions
 }
 
 /**
- * Says of each log without a message or a fact what it is instead.
+ * Says of each log without a message what it is instead; facts about calls in words make up for no message.
  * @throws TraceError E_FORMAT_UNKNOWN when there was nothing to read in any input
  */
-export function judgeLogs(inputs: readonly RunInput[], notes: NoteLog, found: (input: number) => boolean): void {
+export function judgeLogs(
+  inputs: readonly RunInput[],
+  notes: NoteLog,
+  { messagesOf, eventsOf }: Record<'messagesOf' | 'eventsOf', (input: number) => number>,
+): void {
   for (const [index, { log, description }] of inputs.entries()) {
-    if (log === null || found(index)) continue;
+    if (log === null || messagesOf(index) > 0) continue;
     const { looksLike } = log;
-    if (looksLike === null) notes.add(index, 'not-a-capture', null, unknownText(description));
-    else {
-      const { program, howToTrace } = looksLike;
-      const detail = `${article(program)} ${program} log without SIP messages. Turn them on with ${howToTrace} and try again.`;
+    if (looksLike === null) {
+      if (eventsOf(index) === 0) notes.add(index, 'not-a-capture', null, unknownText(description));
+    } else {
+      const { program, howToTrace, withoutSip } = looksLike;
+      const detail =
+        withoutSip ??
+        `${article(program)} ${program} log without SIP messages. Turn them on with ${howToTrace} and try again.`;
       notes.add(index, 'log-without-sip', null, detail);
     }
   }

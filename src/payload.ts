@@ -26,8 +26,8 @@ export class Payload {
   cut = false;
   /** The unit of its time, in microseconds: a million where a log prints whole seconds. */
   unitMicros = 1;
-  /** The log says that it was sent again. */
-  isRetransmission = false;
+  /** It was sent once more, and not only recorded once more: the log says so, or writes each sending once. */
+  isSending = false;
   /** Streams only: nothing more will follow these bytes without a gap, so deal with all of them now. */
   last = false;
 

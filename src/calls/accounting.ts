@@ -1,4 +1,5 @@
 import type { LogEvent } from '../log-event.ts';
+import type { NoteLog } from '../note.ts';
 import { hashBytes } from '../util/hash.ts';
 import type { CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -45,6 +46,11 @@ function nearestToCaller(call: Call): Transaction | null {
   for (let t = call.lastInvite; t !== null; t = t.previous)
     if (t.requests > 0 && (nearest === null || t.viaCount < nearest.viaCount)) nearest = t;
   return nearest;
+}
+
+/** What a log says of no call that is known: a registration, a peer, a call whose messages are not there. */
+export function noteFact({ input, kind, line, text }: LogEvent, notes: NoteLog): void {
+  notes.add(input, `log-${kind}`, { line }, text);
 }
 
 function tagOf(event: LogEvent): number {

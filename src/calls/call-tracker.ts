@@ -5,7 +5,7 @@ import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { hashBytes } from '../util/hash.ts';
-import { applyAccounting, accountedCall, callOfEvent } from './accounting.ts';
+import { applyAccounting, accountedCall, callOfEvent, noteFact } from './accounting.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -95,7 +95,7 @@ export class CallTracker implements EventSink {
   event(event: LogEvent): void {
     this.#events[event.input] = this.eventsOf(event.input) + 1;
     if (this.clock.see(event.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
-    if (event.callId === null) return;
+    if (event.callId === null) return noteFact(event, this.#options.notes);
     const bytes = Buffer.from(event.callId, 'latin1');
     const hash = hashBytes(bytes, 0, bytes.length) || 1;
     const check = hashBytes(bytes, 1, bytes.length);
@@ -105,7 +105,7 @@ export class CallTracker implements EventSink {
       call.addEvent(event);
       return;
     }
-    if (event.kind !== 'accounting' || event.method !== 'INVITE') return;
+    if (event.kind !== 'accounting' || event.method !== 'INVITE') return noteFact(event, this.#options.notes);
     const group = known ?? this.#addGroup(event.callId, hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
@@ -162,9 +162,10 @@ export class CallTracker implements EventSink {
   }
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
+    const { endpoints } = this.#options;
     const isInitial = message.method === INVITE && message.toTagHash === 0;
     for (let call = group.lastCall; call !== null; call = call.previous) {
-      const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload);
+      const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload, endpoints);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
       if (how !== DUPLICATE) call.messages++;
@@ -233,6 +234,8 @@ export class CallTracker implements EventSink {
 
   readonly #look = (group: CallIdGroup): number => {
     const { second } = this.clock;
+    // Seen before the first known time, so not known how long ago.
+    if (group.activeSecond === 0) group.activeSecond = second;
     if (second - group.activeSecond < SHORTEST_LINGER_SECONDS) return group.activeSecond + SHORTEST_LINGER_SECONDS;
     const due = group.activeSecond + lingerSeconds(group);
     // What a group waits for changes with every message: a ringing call may end in an hour or now.

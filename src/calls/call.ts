@@ -140,9 +140,10 @@ export class Call implements Linked<Call> {
   }
 
   /** The first place in each further input is kept. */
-  seenAt(place: CallPlace): void {
+  seenAt(place: CallPlace & { timeMicros: number }): void {
     const { input, position, positionIsLine } = place;
     if (input === this.input) return;
+    if (Number.isNaN(this.firstMicros)) this.firstMicros = place.timeMicros;
     const others = (this.otherPlaces ??= []);
     if (others.length < MAX_PLACES && !others.some((other) => other.input === input))
       others.push({ input, position, positionIsLine });

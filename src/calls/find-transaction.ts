@@ -8,17 +8,29 @@ import type { Transaction } from './transaction.ts';
 const OTHER = METHOD.other;
 
 /** The transaction of a request among those of a list: same branch, CSeq, method (RFC 3261 17.2.3) and path. */
-export function findRequest(last: Transaction | null, message: Message, payload: Payload): Transaction | null {
+export function findRequest(
+  last: Transaction | null,
+  message: Message,
+  payload: Payload,
+  endpoints: Endpoints,
+): Transaction | null {
   for (let t = last; t !== null; t = t.previous) {
-    if (isSame(t, message) && isOnPath(t, payload)) return t;
+    if (isSame(t, message) && isOnPath(t, payload, endpoints)) return t;
   }
   return null;
 }
 
-/** Whether a request went the path of the transaction, as far as both are known; what is known of either is kept. */
-function isOnPath(t: Transaction, { source, destination }: Payload): boolean {
+/**
+ * Whether a request went the path of the transaction, as far as both are known; what is known of either is kept. Two
+ * inputs need not agree on ports: where a log does not tell its own, that of Via is taken, which TCP does not use.
+ */
+function isOnPath(t: Transaction, { source, destination, input }: Payload, endpoints: Endpoints): boolean {
   if (t.source === source && t.destination === destination) return true;
-  const fits = (one: number, other: number): boolean => one === other || isAnyEndpoint(one) || isAnyEndpoint(other);
+  const fits = (one: number, other: number): boolean =>
+    one === other ||
+    isAnyEndpoint(one) ||
+    isAnyEndpoint(other) ||
+    (input !== t.input && endpoints.sameHost(one, other));
   if (!fits(t.source, source) || !fits(t.destination, destination)) return false;
   if (isAnyEndpoint(t.source)) t.source = source;
   if (isAnyEndpoint(t.destination)) t.destination = destination;

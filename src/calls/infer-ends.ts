@@ -1,5 +1,5 @@
 import type { NoteLog } from '../note.ts';
-import type { Payload } from '../payload.ts';
+import { type Payload, TRANSPORT, type Transport, TRANSPORT_NAMES } from '../payload.ts';
 import type { MessageReceiver } from '../sip/message-receiver.ts';
 import type { Message } from '../sip/message.ts';
 import { type Endpoints, isAnyEndpoint, LOCAL_ENDPOINT } from '../util/endpoints.ts';
@@ -31,12 +31,26 @@ export class EndInference implements MessageReceiver {
   }
 
   message(message: Message, payload: Payload): void {
-    if (isAnyEndpoint(payload.source) || isAnyEndpoint(payload.destination)) this.#infer(message, payload);
+    const { source, destination, transport } = payload;
+    const isKnown = transport !== TRANSPORT.unknown && !isAnyEndpoint(source) && !isAnyEndpoint(destination);
+    if (isKnown) {
+      this.#receiver.message(message, payload);
+      return;
+    }
+    this.#infer(message, payload);
     this.#receiver.message(message, payload);
+    // It is somebody's reused object, who may set what never changes only once.
+    payload.source = source;
+    payload.destination = destination;
+    payload.transport = transport;
   }
 
   #infer(message: Message, payload: Payload): void {
     const via = message.header('Via');
+    // A capture that the server itself made has UDP around everything.
+    const isMadeUp =
+      !payload.positionIsLine && (payload.source === LOCAL_ENDPOINT || payload.destination === LOCAL_ENDPOINT);
+    if (payload.transport === TRANSPORT.unknown || isMadeUp) payload.transport = transportOf(via) || payload.transport;
     if (payload.source === 0 && payload.destination === 0) this.#noteInferred(payload);
     // The request's sender put the top Via there, and the response goes back to it.
     if (message.isRequest) {
@@ -60,7 +74,7 @@ export class EndInference implements MessageReceiver {
     const rport = isOwn ? undefined : RPORT.exec(first)?.[1];
     const fallback = match[1]!.toUpperCase().startsWith('TLS') ? DEFAULT_PORT_TLS : DEFAULT_PORT;
     const id = this.#endpoints.ofText(received ?? bare(match[2]!), Number(rport ?? match[3] ?? fallback));
-    if (isOwn) this.#own[input] = id;
+    if (isOwn) this.#learn(input, id);
     return id;
   }
 
@@ -68,6 +82,11 @@ export class EndInference implements MessageReceiver {
   #target(message: Message): number {
     const match = URI.exec(message.header('Route') ?? message.requestUri ?? '');
     return match ? this.#endpoints.ofText(bare(match[1]!), Number(match[2] ?? DEFAULT_PORT)) : 0;
+  }
+
+  #learn(input: number, id: number): void {
+    this.#own[input] = id;
+    this.#endpoints.nameLocal(id);
   }
 
   #ownOf(input: number): number {
@@ -78,6 +97,13 @@ export class EndInference implements MessageReceiver {
     const detail = 'The log does not say who sent a message to whom: told from Via, Route and the Request-URI.';
     this.#notes.add(payload.input, 'addresses-inferred', payload.place(), detail);
   }
+}
+
+/** The transport that the top Via names (RFC 3261 18.1.1): that of its hop, and of the way back. */
+function transportOf(via: string | null): Transport {
+  const name = via === null ? undefined : SENT_BY.exec(via)?.[1]?.toUpperCase();
+  const at = TRANSPORT_NAMES.findIndex((known) => known !== null && known === name);
+  return at < 0 ? TRANSPORT.unknown : (at as Transport);
 }
 
 function bare(host: string): string {

@@ -29,7 +29,7 @@ export class OtherTransactions {
 
   message(group: CallIdGroup, message: Message, payload: Payload): Seen {
     if (message.isRequest) {
-      const known = findRequest(group.lastOther, message, payload);
+      const known = findRequest(group.lastOther, message, payload, this.#endpoints);
       if (known !== null) return repeatedRequest(known, payload, message.end - message.start);
       this.#add(group, this.#recycler.transaction(message, payload));
       return SEEN.first;

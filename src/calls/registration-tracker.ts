@@ -39,7 +39,7 @@ export class RegistrationTracker {
 
   #request(group: CallIdGroup, message: Message, payload: Payload): Seen {
     for (let r = group.lastRegistration; r !== null; r = r.previous) {
-      const known = findRequest(r.lastTransaction, message, payload);
+      const known = findRequest(r.lastTransaction, message, payload, this.#options.endpoints);
       if (known !== null) return repeatedRequest(known, payload, message.end - message.start);
     }
     const transaction = this.#options.recycler.transaction(message, payload);

@@ -14,35 +14,31 @@ const SAME_INPUT_MICROS = 10_000;
 /** Two captures of one link are apart by the network and by their clocks, but by less than T1. */
 const OTHER_INPUT_MICROS = 250_000;
 
-/** How far apart two records of one sending may be; -1: none can be told apart from a sending again. */
-function sameSending(payload: Payload, lastInput: number): number {
-  const { unitMicros } = payload;
-  if (payload.input !== lastInput) return unitMicros > 1000 ? OTHER_INPUT_MICROS + unitMicros : OTHER_INPUT_MICROS;
-  // A log writes each sending once, and one with whole seconds cannot show what lies between two.
-  return payload.isRetransmission || unitMicros > SAME_INPUT_MICROS ? -1 : SAME_INPUT_MICROS;
-}
+/** A log tells when it was written, and a console when it was shown, which may be later than the message was sent. */
+const LOG_LAG_MICROS = 2e6;
 
-/** Whether the second of two records, whose times may be unknown, is of the same sending. */
-function isSameSending(payload: Payload, lastMicros: number, lastInput: number): boolean {
-  const apart = payload.timeMicros - lastMicros;
-  // Of two logs without times nothing else can be told.
-  if (Number.isNaN(apart)) return payload.input !== lastInput;
-  return apart <= sameSending(payload, lastInput);
+/** What is remembered of the sendings of one message. */
+interface Sendings {
+  /** Another input than the one that showed the last, and how often it has shown the message. */
+  otherInput: number;
+  otherCount: number;
 }
 
 /** Judges a request that its transaction has seen before, and counts it there. */
 export function repeatedRequest(transaction: Transaction, payload: Payload, length: number): Seen {
   const { timeMicros: micros } = payload;
-  if (transaction.requests === 0) {
-    transaction.requests = 1;
-    transaction.requestLength = length;
-    transaction.lastRequestMicros = micros;
-    return SEEN.first;
+  const { requests, lastRequestMicros, input } = transaction;
+  const isSameLength = length === transaction.requestLength || payload.input !== input;
+  if (requests > 0 && isSameLength && isSameSending(payload, lastRequestMicros, input, requests, transaction)) {
+    if (Number.isNaN(transaction.firstMicros)) transaction.firstMicros = micros;
+    return SEEN.duplicate;
   }
-  const isSameLength = length === transaction.requestLength || payload.input !== transaction.input;
-  if (isSameLength && isSameSending(payload, transaction.lastRequestMicros, transaction.input)) return SEEN.duplicate;
   transaction.requests++;
   transaction.lastRequestMicros = micros;
+  if (requests === 0) {
+    transaction.requestLength = length;
+    return SEEN.first;
+  }
   transaction.input = payload.input;
   return SEEN.retransmission;
 }
@@ -50,9 +46,41 @@ export function repeatedRequest(transaction: Transaction, payload: Payload, leng
 /** Judges a response that its transaction has seen before, and counts it there. */
 export function repeatedResponse(sighting: ResponseSighting, payload: Payload): Seen {
   const { timeMicros: micros } = payload;
-  if (isSameSending(payload, sighting.lastMicros, sighting.lastInput)) return SEEN.duplicate;
+  if (isSameSending(payload, sighting.lastMicros, sighting.lastInput, 1 + sighting.retransmissions, sighting)) {
+    if (Number.isNaN(sighting.firstMicros)) sighting.firstMicros = micros;
+    return SEEN.duplicate;
+  }
   sighting.retransmissions++;
   sighting.lastMicros = micros;
   sighting.lastInput = payload.input;
   return SEEN.retransmission;
+}
+
+/** Whether a record is of the sending recorded last, whose time may be unknown. @param count sendings so far */
+function isSameSending(
+  payload: Payload,
+  lastMicros: number,
+  lastInput: number,
+  count: number,
+  sendings: Sendings,
+): boolean {
+  const apart = payload.timeMicros - lastMicros;
+  if (payload.input === lastInput) return apart <= SAME_INPUT_MICROS && !tellsSendings(payload);
+  if (sendings.otherInput !== payload.input) {
+    sendings.otherInput = payload.input;
+    sendings.otherCount = 0;
+  }
+  sendings.otherCount++;
+  // Of inputs without times nothing else can be told.
+  if (Number.isNaN(apart) || apart <= OTHER_INPUT_MICROS + coarseness(payload)) return true;
+  return payload.positionIsLine && sendings.otherCount <= count && apart <= LOG_LAG_MICROS;
+}
+
+/** Whether two records of one input are two sendings, however close. Whole seconds cannot show what lies between two. */
+function tellsSendings({ isSending, unitMicros }: Payload): boolean {
+  return isSending || unitMicros > SAME_INPUT_MICROS;
+}
+
+function coarseness({ unitMicros }: Payload): number {
+  return unitMicros > 1000 ? unitMicros : 0;
 }

@@ -25,6 +25,9 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   #lastFraction = 0;
   position = 0;
   lastInput = 0;
+  /** See `Sendings` in repetition.ts. */
+  otherInput = -1;
+  otherCount = 0;
   /** How often it was sent again. */
   retransmissions = 0;
   /** Q.850 cause of its Reason header (RFC 3326, RFC 6432), 0 when there is none. */
@@ -63,6 +66,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.#lastFraction = this.#firstFraction;
     this.position = payload.position;
     this.lastInput = payload.input;
+    this.otherInput = -1;
+    this.otherCount = 0;
     this.retransmissions = 0;
     this.q850Cause = 0;
     this.networkBlocked = false;
@@ -80,6 +85,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.lastMicros = event.timeMicros;
     this.position = event.line;
     this.lastInput = event.input;
+    this.otherInput = -1;
+    this.otherCount = 0;
     this.retransmissions = 0;
     this.q850Cause = event.q850Cause;
     this.networkBlocked = false;

@@ -1,7 +1,7 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
-import { hashBytes } from '../util/hash.ts';
+import { hashWithoutBlanks } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
 import { isNetworkBlock, q850CauseOf } from './reason-of.ts';
 import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
@@ -14,7 +14,8 @@ const FIRST = SEEN.first;
 
 /**
  * Adds a response to its transaction, or counts it there as one seen before. A final response is known by code and
- * To-tag; a provisional one must also have the same bytes, since each may carry other SDP or another RSeq (RFC 3262).
+ * To-tag; a provisional one also by its body and RSeq, since each may carry other SDP (RFC 3262). Not by all its bytes: the same
+ * message stands in some logs with its headers in another form, and with less white space.
  */
 export function seeResponse(
   transaction: Transaction,
@@ -24,7 +25,7 @@ export function seeResponse(
   recycler: Recycler,
 ): Seen {
   const { statusCode: code, toTagHash } = message;
-  const signature = code > 100 && code < 200 ? hashBytes(message.bytes, message.start, message.end) : 0;
+  const signature = code > 100 && code < 200 ? signatureOf(message) : 0;
   const known = transaction.find(code, toTagHash, signature);
   if (known !== null) return repeatedResponse(known, payload);
   const response = recycler.sighting(message, payload, phrases.intern(message), signature);
@@ -34,4 +35,11 @@ export function seeResponse(
   }
   transaction.add(response);
   return FIRST;
+}
+
+function signatureOf(message: Message): number {
+  const { bytes, bodyStart, end } = message;
+  const body = bodyStart >= 0 && bodyStart < end ? hashWithoutBlanks(bytes, bodyStart, end) : 0;
+  const rseq = message.header('RSeq');
+  return rseq === null ? body : body ^ Math.imul(Number.parseInt(rseq, 10) + 1, 0x85ebca6b);
 }

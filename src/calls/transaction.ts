@@ -46,6 +46,9 @@ export class Transaction implements Linked<Transaction> {
   furtherHop = false;
   /** The input in which the request was last seen. */
   input = 0;
+  /** See `Sendings` in repetition.ts. */
+  otherInput = -1;
+  otherCount = 0;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
@@ -85,6 +88,8 @@ export class Transaction implements Linked<Transaction> {
     this.#lastRequestFraction = this.#firstFraction;
     this.furtherHop = false;
     this.input = payload.input;
+    this.otherInput = -1;
+    this.otherCount = 0;
     this.lastResponse = null;
     this.#responseCount = 0;
   }
@@ -107,6 +112,8 @@ export class Transaction implements Linked<Transaction> {
     this.lastRequestMicros = event.timeMicros;
     this.furtherHop = false;
     this.input = event.input;
+    this.otherInput = -1;
+    this.otherCount = 0;
     this.lastResponse = null;
     this.#responseCount = 0;
   }
@@ -139,9 +146,12 @@ export class Transaction implements Linked<Transaction> {
 
   /** The time of the last message of it. */
   get lastMicros(): number {
-    let last = this.lastRequestMicros;
-    for (let seen = this.lastResponse; seen !== null; seen = seen.previous)
-      if (!(seen.lastMicros <= last)) last = seen.lastMicros;
+    // A log without times came first, and what tells them second: see repetition.ts.
+    let last = orElse(this.lastRequestMicros, this.firstMicros);
+    for (let seen = this.lastResponse; seen !== null; seen = seen.previous) {
+      const micros = orElse(seen.lastMicros, seen.firstMicros);
+      if (!(micros <= last)) last = micros;
+    }
     return last;
   }
 
@@ -151,4 +161,8 @@ export class Transaction implements Linked<Transaction> {
     for (let seen = this.lastResponse; seen !== null; seen = seen.previous) count += seen.retransmissions;
     return count;
   }
+}
+
+function orElse(micros: number, other: number): number {
+  return Number.isNaN(micros) ? other : micros;
 }

@@ -1,6 +1,6 @@
 import type { Language, Outcome } from '../result.ts';
 
-export type CommandName = 'report' | 'responses' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'codes';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -18,15 +18,25 @@ export interface Arguments {
   outcomes: Outcome[];
   codes: string[];
   callIds: string[];
-  /** null: told by content. */
-  as: string | null;
-  /** Of times in logs that lack them; null: not given. */
-  timezone: string | null;
-  year: number | null;
+  /** What is said of the inputs where they do not say it themselves. */
+  logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
+  show: ShowArguments;
   strict: boolean;
   allowEmpty: boolean;
   progress: boolean;
   color: boolean;
   quiet: boolean;
   verbose: boolean;
+}
+
+/** What `show` alone knows. */
+export interface ShowArguments {
+  /** A Call-ID or a part of one. */
+  call: string | null;
+  /** From 1. */
+  nth: number | null;
+  failed: boolean;
+  ports: boolean;
+  sdp: boolean;
+  raw: boolean;
 }

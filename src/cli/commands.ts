@@ -31,6 +31,15 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     formats: ['table', 'json', 'ndjson'],
     load: async () => (await import('./responses-command.ts')).runResponses,
   },
+  show: {
+    usage: 'show INPUT...',
+    summary: {
+      en: 'the ladder of a call: --call ID, --nth N or --failed',
+      es: 'la escalera de una llamada: --call ID, --nth N o --failed',
+    },
+    formats: ['table', 'json', 'markdown', 'svg'],
+    load: async () => (await import('./show-command.ts')).runShow,
+  },
   codes: {
     usage: 'codes [CODE | CLASS | WORDS]',
     summary: {

@@ -18,8 +18,9 @@ export interface Flag {
   commands: readonly CommandName[];
 }
 
-const READING: readonly CommandName[] = ['report', 'responses'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'codes'];
+const READING: readonly CommandName[] = ['report', 'responses', 'show'];
+const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'codes'];
+const SHOW: readonly CommandName[] = ['show'];
 
 export const FLAGS: readonly Flag[] = [
   {
@@ -72,8 +73,8 @@ export const FLAGS: readonly Flag[] = [
     type: 'string',
     value: 'N',
     help: {
-      en: 'at most N rows listed; default 20 calls in a table, else all',
-      es: 'como mucho N filas; por omisión 20 llamadas en la tabla, si no todas',
+      en: 'at most N rows listed, or ladders shown; default 20 calls in a table, else all',
+      es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, si no todas',
     },
     commands: READING,
   },
@@ -86,7 +87,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'count only calls with this outcome (answered, busy, declined, no-answer, cancelled, challenged, redirected, failed, timeout, unknown); commas or repeated: any of them',
       es: 'solo cuentan las llamadas con este resultado (answered, busy, declined, no-answer, cancelled, challenged, redirected, failed, timeout, unknown); con comas o repetido: cualquiera',
     },
-    commands: ['report'],
+    commands: ['report', 'show'],
   },
   {
     name: 'code',
@@ -105,7 +106,57 @@ export const FLAGS: readonly Flag[] = [
     repeatable: true,
     value: 'ID',
     help: { en: 'count only the call with this Call-ID', es: 'solo cuenta la llamada con este Call-ID' },
-    commands: READING,
+    commands: ['report', 'responses'],
+  },
+  {
+    name: 'call',
+    type: 'string',
+    value: 'ID',
+    help: {
+      en: 'show the call with this Call-ID; its beginning or any other part that no other has is enough',
+      es: 'muestra la llamada con este Call-ID; basta su principio u otra parte que ninguna otra tenga',
+    },
+    commands: SHOW,
+  },
+  {
+    name: 'failed',
+    type: 'boolean',
+    help: {
+      en: 'show the calls that were not answered, in the order of the report',
+      es: 'muestra las llamadas sin contestar, en el orden del informe',
+    },
+    commands: SHOW,
+  },
+  {
+    name: 'nth',
+    type: 'string',
+    value: 'N',
+    help: {
+      en: 'show the Nth call by start time, of those that were chosen',
+      es: 'muestra la N.ª llamada por hora de inicio, de las elegidas',
+    },
+    commands: SHOW,
+  },
+  {
+    name: 'ports',
+    type: 'boolean',
+    help: {
+      en: 'a column for each port of a host instead of one for the host',
+      es: 'una columna por cada puerto en vez de una por cada equipo',
+    },
+    commands: SHOW,
+  },
+  {
+    name: 'sdp',
+    type: 'boolean',
+    help: { en: 'show the session descriptions as they came', es: 'muestra las descripciones de sesión tal cual' },
+    commands: SHOW,
+  },
+  {
+    name: 'raw',
+    type: 'boolean',
+    help: { en: 'show the messages as they came', es: 'muestra los mensajes tal cual' },
+    commands: SHOW,
   },
   {
     name: 'strict',

@@ -10,7 +10,7 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
   if (!args.quiet) for (const text of warnings(result, args.verbose)) complain(text);
 
   if (!args.allowEmpty && result.inputs.every((input) => input.messages === 0)) {
-    complain(`${names(result)}: no SIP in it. ${whyNoSip(result)} --allow-empty accepts it.`);
+    complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }
   if (args.strict && result.inputs.some((input) => !input.complete)) {
@@ -34,11 +34,13 @@ function* warnings(result: Result, verbose: boolean): Iterable<string> {
   }
 }
 
-/** The first note often names the reason; without one there is the usual suspect. */
-function whyNoSip(result: Result): string {
-  const detail = result.inputs.flatMap((input) => input.notes)[0]?.detail;
-  if (detail === undefined) return 'Was it taken at the right interface and port?';
-  return detail.endsWith('.') ? detail : `${detail}.`;
+/** A log tells how to have SIP in it. Else the first note often names the reason; without one there is the usual suspect. */
+function withoutSip(result: Result): string {
+  const notes = result.inputs.flatMap((input) => input.notes);
+  const ofLog = notes.find(({ code }) => code === 'log-without-sip');
+  if (ofLog) return ofLog.detail;
+  const detail = notes[0]?.detail ?? 'Was it taken at the right interface and port?';
+  return `no SIP in it. ${/[.?]$/.test(detail) ? detail : `${detail}.`}`;
 }
 
 function names(result: Result): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { OUTCOMES, type Outcome } from '../result.ts';
-import type { Arguments, CommandName } from './arguments.ts';
+import type { Arguments, CommandName, ShowArguments } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
 import { detectLanguage } from './detect-language.ts';
 import { FLAGS, type Flag } from './flags.ts';
@@ -58,13 +58,12 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     out: outputs(flags, command),
     language,
     calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
-    limit: limitOf(flags),
+    limit: wholeNumber(flags, 'limit'),
     outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
     codes: flags.list('code').map(codeOrClass),
     callIds: flags.all('call-id'),
-    as: flags.text('as'),
-    timezone: flags.text('timezone'),
-    year: yearOf(flags),
+    logs: { as: flags.text('as') ?? undefined, timezone: flags.text('timezone') ?? undefined, year: yearOf(flags) },
+    show: showArguments(flags),
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),
     progress: !flags.has('no-progress') && !flags.has('quiet'),
@@ -113,18 +112,28 @@ function outputs(flags: TypedFlags, command: CommandName): Arguments['out'] {
   return out;
 }
 
-function limitOf(flags: TypedFlags): number | null {
-  const text = flags.text('limit');
+function wholeNumber(flags: TypedFlags, name: string, least = 0): number | null {
+  const text = flags.text(name);
   if (text === null) return null;
-  if (!/^\d{1,9}$/.test(text)) throw usage(`--limit '${text}': a whole number is needed.`);
+  if (!/^\d{1,9}$/.test(text)) throw usage(`--${name} '${text}': a whole number is needed.`);
+  if (Number(text) < least) throw usage(`--${name} '${text}': the first is ${least}.`);
   return Number(text);
 }
 
-function yearOf(flags: TypedFlags): number | null {
+function yearOf(flags: TypedFlags): number | undefined {
   const text = flags.text('year');
-  if (text === null) return null;
+  if (text === null) return undefined;
   if (!/^(19[7-9]|20\d|21\d)\d$/.test(text)) throw usage(`--year '${text}': a year such as 2026 is needed.`);
   return Number(text);
+}
+
+function showArguments(flags: TypedFlags): ShowArguments {
+  const call = flags.text('call');
+  const nth = wholeNumber(flags, 'nth', 1);
+  const failed = flags.has('failed');
+  if (call !== null && (nth !== null || failed))
+    throw usage(`--call names one call: leave out ${failed ? '--failed' : '--nth'}.`);
+  return { call, nth, failed, ports: flags.has('ports'), sdp: flags.has('sdp'), raw: flags.has('raw') };
 }
 
 function codeOrClass(text: string): string {

@@ -32,9 +32,7 @@ async function read(args: Arguments, terminal: Terminal): Promise<Result> {
   try {
     return await analyze({
       inputs: args.words,
-      as: args.as ?? undefined,
-      timezone: args.timezone ?? undefined,
-      year: args.year ?? undefined,
+      ...args.logs,
       language: args.language,
       version: version(),
       calls: widest(formats.map((format) => listing(args, format).calls)),

@@ -60,9 +60,7 @@ async function stream(
   try {
     result = await analyze({
       inputs: args.words,
-      as: args.as ?? undefined,
-      timezone: args.timezone ?? undefined,
-      year: args.year ?? undefined,
+      ...args.logs,
       language: args.language,
       calls: 'none',
       filter: { codes: args.codes, callIds: args.callIds },

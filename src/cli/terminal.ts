@@ -5,6 +5,8 @@ export type OutputStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: 
 export interface Terminal {
   stdout: OutputStream;
   stderr: OutputStream;
+  /** The process's own standard input when absent. */
+  stdin?: AsyncIterable<Uint8Array>;
   env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -20,9 +22,16 @@ export function wantsColor(terminal: Terminal, allowed: boolean): boolean {
   return allowed && isTerminal(terminal) && !terminal.env['NO_COLOR'] && terminal.env['TERM'] !== 'dumb';
 }
 
-/** Whether standard output shows more than ASCII; files and pipes always get it. */
+/** Whether standard output shows more than ASCII; files and pipes always get it, for who reads them is not known. */
 export function wantsUnicode(terminal: Terminal): boolean {
-  return !isTerminal(terminal) || !['dumb', 'linux'].includes(terminal.env['TERM'] ?? '');
+  const { env } = terminal;
+  return !isTerminal(terminal) || (!['dumb', 'linux'].includes(env['TERM'] ?? '') && isUtf8(env));
+}
+
+/** Whether the locale is one of UTF-8. One that is not set says nothing: on Windows, macOS and in containers it seldom is. */
+function isUtf8(env: Terminal['env']): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return locale === '' || /utf-?8/i.test(locale);
 }
 
 function isTerminal(terminal: Terminal): boolean {

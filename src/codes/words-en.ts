@@ -1,4 +1,5 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishLadder } from './words-ladder-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
 /** The vocabularies that must be complete: a missing member is a compile error. */
@@ -235,6 +236,7 @@ export const english = {
     removed: 'removed',
     unknown: 'unknown',
   },
+  ladder: englishLadder,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',

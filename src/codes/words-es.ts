@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishLadder } from './words-ladder-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
 /** What reports say in Spanish. */
@@ -215,6 +216,7 @@ export const spanish = {
     removed: 'dado de baja',
     unknown: 'desconocido',
   },
+  ladder: spanishLadder,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',

@@ -85,12 +85,11 @@ function outcomeOf(
   const cancel = cancelOf(call, attempt);
   if (final === null) return withoutFinal(call, attempt, cancel, nowMicros);
   const { code } = final;
-  const ringing = ringingSince(attempt);
-  if (cancel && !(final.firstMicros < cancel.firstMicros)) return cancelled(cancel, ringing);
-  if (code === 487) return final.firstMicros - ringing >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
+  if (cancel && !(final.firstMicros < cancel.firstMicros)) return cancelled(cancel, attempt);
+  if (code === 487) return final.firstMicros - ringingSince(attempt) >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
   if (code === 486 || code === 600) return 'busy';
   if (code === 603 || code === 607) return final.networkBlocked ? 'failed' : 'declined';
-  if ((code === 480 || code === 408) && !Number.isNaN(ringing)) return cause === null ? 'no-answer' : 'failed';
+  if ((code === 480 || code === 408) && hasRung(attempt)) return cause === null ? 'no-answer' : 'failed';
   if (code === 401 || code === 407) return attempt.callerSide.some((t) => t.hasCredentials) ? 'failed' : 'challenged';
   return code < 400 ? 'redirected' : 'failed';
 }
@@ -99,7 +98,7 @@ function outcomeOf(
 function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefined, nowMicros: number): Outcome {
   // Only a 2xx gets an ACK of its own, and only a confirmed dialog a BYE: the 2xx itself was not captured.
   if (call.acknowledged2xx || !Number.isNaN(call.byeMicros)) return 'answered';
-  if (cancel) return cancelled(cancel, ringingSince(attempt));
+  if (cancel) return cancelled(cancel, attempt);
   const branch = attempt.callerSide.at(-1)!;
   const provisional = branch.lastResponse;
   if (provisional === null) {
@@ -107,12 +106,12 @@ function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefi
     return gaveUp ? 'timeout' : 'unknown';
   }
   if (!(nowMicros - provisional.lastMicros >= TIMER_C_MICROS)) return 'unknown';
-  return Number.isNaN(ringingSince(attempt)) ? 'timeout' : 'no-answer';
+  return hasRung(attempt) ? 'no-answer' : 'timeout';
 }
 
 /** A CANCEL that says "no answer" after ringing is the caller's ring timer, not the caller's impatience. */
-function cancelled(cancel: Transaction, ringingMicros: number): Outcome {
-  return RING_TIMER_CAUSES.has(cancel.q850Cause) && !Number.isNaN(ringingMicros) ? 'no-answer' : 'cancelled';
+function cancelled(cancel: Transaction, attempt: Attempt): Outcome {
+  return RING_TIMER_CAUSES.has(cancel.q850Cause) && hasRung(attempt) ? 'no-answer' : 'cancelled';
 }
 
 /** The CANCEL of the caller's own INVITE, which has its branch (RFC 3261 9.1). */
@@ -128,7 +127,12 @@ function hasBranch(transactions: readonly Transaction[], branchHash: number): bo
   return false;
 }
 
-/** When the first 18x came to the caller; NaN when none did. */
+/** Whether an 18x came to the caller. */
+function hasRung(attempt: Attempt): boolean {
+  return attempt.callerSide.some((t) => t.responses.some(({ code }) => isRinging(code)));
+}
+
+/** When the first 18x came to the caller; NaN when none did, or its log has no times. */
 function ringingSince(attempt: Attempt): number {
   for (const t of attempt.callerSide) {
     let first: ResponseSighting | null = null;

@@ -1,5 +1,6 @@
 import type { LogEvent } from '../log-event.ts';
 import type { Transport } from '../payload.ts';
+import type { LogMemory } from './log-memory.ts';
 import type { LogLine } from './log-line.ts';
 import type { ParsedTime } from './log-time.ts';
 
@@ -13,10 +14,14 @@ export interface Address {
 export const LOCAL = 'local';
 export type LogEnd = Address | typeof LOCAL | null;
 
+/** The last time that the log printed is that of another record. */
+export const NO_TIME = 'no-time';
+/** null: the time in the prefix of the record. */
+export type SaidTime = ParsedTime | typeof NO_TIME | null;
+
 /** What the log says of a message beside the message itself. */
 export interface LeadIn {
-  /** null: the time in the prefix of the record. */
-  time: ParsedTime | null;
+  time: SaidTime;
   /** null: the log does not say; told from Via, Contact and the like afterwards. */
   source: LogEnd;
   destination: LogEnd;
@@ -29,6 +34,10 @@ export interface LeadIn {
   indent: number;
   /** Each line of the message ends with a dot, which stands for the CR. */
   dotEnds: boolean;
+  /** The record is a piece of a stream: a message that follows this one directly has the same lead-in. */
+  isStream: boolean;
+  /** The program's own mark of the call in the prefix of the record; null when it has none. */
+  callMark: string | null;
 }
 
 /** What a dialect sees when a SIP start line has been found. */
@@ -42,10 +51,19 @@ export interface LeadInContext {
    * a longer line the first 1024 bytes.
    */
   back(count: number): string;
+  /** How many lines before the start line the last prefix with a time stood; 0: on its own. */
+  readonly timeAge: number;
 }
 
 /** What a line says in words; who hands it on adds time and place. */
-export type SaidEvent = Omit<LogEvent, 'timeMicros' | 'input' | 'line'>;
+export type SaidEvent = Omit<LogEvent, 'timeMicros' | 'input' | 'line'> & {
+  /** The program's own mark of the call: where the line has no Call-ID, that of the first message with the mark is taken. */
+  callMark?: string | null;
+  time?: SaidTime;
+};
+
+/** What `Dialect.event` says of a line with which the program began anew, and gives its marks to other calls. */
+export const BEGAN_ANEW = 'began-anew';
 
 /** Hands on what a `RowReader` found. @param message its bytes, whole, with CRLF */
 export type EmitMessage = (leadIn: LeadIn, message: Uint8Array, lineNumber: number, isCut: boolean) => void;
@@ -64,16 +82,24 @@ export interface Dialect {
   readonly program: string;
   /** How to make the program write SIP messages into its log: completes "Turn them on with …". */
   readonly howToTrace: string;
+  /** What to say of such a log without SIP instead, a sentence about the input. */
+  readonly withoutSip?: string;
+  /** It writes each message once, when it is sent or received: two that are alike were sent twice. */
+  readonly writesOnce?: boolean;
   /** Matches lines that only this program writes, without the prefixes of wrappers. */
   readonly signature: RegExp | null;
+  /** Its signature is that of the program, whatever it writes: any other dialect whose lines are there is the likelier. */
+  readonly isGeneral?: boolean;
   /** Matches the first line of a record that cannot be part of a SIP message before it. */
   readonly boundary: RegExp | null;
   /** Matches where, inside a line of a message that was cut off, the next record begins. */
   readonly glued?: RegExp;
+  /** Matches lines of other threads, which may fall between the lines of a message with an indent and do not end it. */
+  readonly foreign?: RegExp;
   /** Reads what stands before a start line; null: not of this dialect. `skip`: of this dialect, but no message that was sent or received. */
   leadIn?(context: LeadInContext): LeadIn | 'skip' | null;
   /** Reads a line that says something in words. Is given most lines of the log: looks at a few bytes before anything else. */
-  event?(line: LogLine): SaidEvent | null;
+  event?(line: LogLine, memory: LogMemory): SaidEvent | readonly SaidEvent[] | typeof BEGAN_ANEW | null;
   /** When the first lines show a table: who reads it. */
   rows?(head: readonly string[], emit: EmitMessage): RowReader | null;
 }
@@ -87,6 +113,8 @@ const NOTHING: LeadIn = {
   isRetransmission: false,
   indent: 0,
   dotEnds: false,
+  isStream: false,
+  callMark: null,
 };
 
 /** A lead-in that says this and nothing else. */

@@ -28,6 +28,10 @@ export class LineHistory {
     return latin1(this.#bytes[at]!, 0, this.#lengths[at]!);
   }
 
+  get isEmpty(): boolean {
+    return this.#count === 0;
+  }
+
   clear(): void {
     this.#count = 0;
   }

@@ -47,6 +47,11 @@ export class LogClock {
     return civil - (zone ?? UTC).offsetMinutes(civil / 1000) * 60e6;
   }
 
+  /** Says on what day the log begins, for times of day before its first date. */
+  beginAt(time: ParsedTime): void {
+    if (Number.isNaN(this.#dayMicros)) this.#date(time);
+  }
+
   #seeUnit(unit: number): void {
     this.unitMicros = unit;
     if (unit >= 1e6) this.#note('times-coarse', 'Its times are whole seconds: intervals below are not known.');

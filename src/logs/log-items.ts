@@ -1,7 +1,17 @@
 import type { NoteLog } from '../note.ts';
 import type { ByteWindow } from '../util/byte-window.ts';
 import type { ByteFinder } from './byte-finder.ts';
-import type { Dialect, LeadIn, RowReader } from './dialect.ts';
+import { LogMemory } from './log-memory.ts';
+import { CallMarks } from './call-marks.ts';
+import {
+  BEGAN_ANEW,
+  type Dialect,
+  type LeadIn,
+  NO_TIME,
+  type RowReader,
+  type SaidEvent,
+  type SaidTime,
+} from './dialect.ts';
 import type { LogClock } from './log-clock.ts';
 import type { LogItem } from './log-item.ts';
 import type { LogLine } from './log-line.ts';
@@ -28,8 +38,9 @@ export interface LogItemsOptions {
 export class LogItems implements WriterSink {
   dialects: Dialect[];
   readonly #options: LogItemsOptions;
-  /** The dialects whose events are looked for: those that the log was seen to be of. */
-  #eventful: Dialect[] = [];
+  /** What looks for events: of the dialects that the log was seen to be of, which may share it. */
+  #eventReaders: NonNullable<Dialect['event']>[] = [];
+  readonly #marks = new CallMarks();
   readonly #counts = new Map<string, number>();
   readonly #queue: LogItem[] = [];
   #head = 0;
@@ -39,6 +50,7 @@ export class LogItems implements WriterSink {
   /** A buffer of a message that has been handed on. */
   #spare: Uint8Array | null = null;
   #rows: RowReader | null = null;
+  readonly #memory = new LogMemory();
 
   constructor(options: LogItemsOptions) {
     this.#options = options;
@@ -68,7 +80,7 @@ export class LogItems implements WriterSink {
   prefer(dialects: readonly Dialect[]): void {
     for (const dialect of dialects.toReversed()) this.#toFront(dialect);
     this.#looksLike = dialects[0]?.name ?? null;
-    this.#eventful = dialects.filter(({ event }) => event);
+    this.#eventReaders = [...new Set(dialects.flatMap(({ event }) => event ?? []))];
   }
 
   openRows(head: readonly string[]): void {
@@ -115,14 +127,23 @@ export class LogItems implements WriterSink {
       this.#rows.line(line);
       return;
     }
-    for (const dialect of this.#eventful) {
-      const said = dialect.event!(line);
+    for (const read of this.#eventReaders) {
+      const said = read(line, this.#memory);
       if (said === null) continue;
-      const timeMicros = this.#micros(null, time);
-      const event = { ...said, timeMicros, input: this.#options.input, line: line.number };
-      this.#queue.push({ kind: 'event', event, timeMicros });
+      if (said === BEGAN_ANEW) this.#marks.clear();
+      else for (const one of Array.isArray(said) ? said : [said]) this.#event(one as SaidEvent, line.number, time);
       return;
     }
+  }
+
+  #event({ callMark, time, ...said }: SaidEvent, line: number, record: RecordTime): void {
+    const timeMicros = this.#micros(time ?? null, record);
+    const callId = said.callId ?? this.#marks.callIdOf(callMark ?? null);
+    this.#queue.push({
+      kind: 'event',
+      event: { ...said, callId, timeMicros, input: this.#options.input, line },
+      timeMicros,
+    });
   }
 
   #row(dialect: Dialect, leadIn: LeadIn, message: Uint8Array, line: number, isCut: boolean): void {
@@ -138,22 +159,27 @@ export class LogItems implements WriterSink {
     const name = dialect?.name ?? RAW;
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     if (dialect) this.#found(dialect);
-    const timeMicros = this.#micros(leadIn, record);
-    const unitMicros = (leadIn.time ?? record?.get())?.unitMicros ?? 1;
+    if (leadIn.callMark !== null) this.#marks.see(leadIn.callMark, message.bytes, message.length);
+    const time = leadIn.time ?? record?.get() ?? null;
+    const timeMicros = this.#micros(leadIn.time, record);
+    const unitMicros = time === null || time === NO_TIME ? 1 : time.unitMicros;
     this.#queue.push({ kind: 'message', ...message, leadIn, dialect, timeMicros, unitMicros });
   }
 
-  #micros(leadIn: LeadIn | null, record: RecordTime | null): number {
+  #micros(said: SaidTime, record: RecordTime | null): number {
     const { clock } = this.#options;
+    // The clock follows every time of the log: a date there serves later times of day.
     const ofRecord = record?.get() ?? null;
     const recordMicros = ofRecord ? clock.micros(ofRecord) : Number.NaN;
-    return leadIn?.time ? clock.micros(leadIn.time) : recordMicros;
+    if (said === null) return recordMicros;
+    return said === NO_TIME ? Number.NaN : clock.micros(said);
   }
 
   #found(dialect: Dialect): void {
     if (this.dialects[0] === dialect) return;
     this.#toFront(dialect);
-    if (dialect.event && !this.#eventful.includes(dialect)) this.#eventful.push(dialect);
+    const { event } = dialect;
+    if (event && !this.#eventReaders.includes(event)) this.#eventReaders.push(event);
   }
 
   #toFront(dialect: Dialect): void {

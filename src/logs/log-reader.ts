@@ -85,6 +85,11 @@ export class LogReader {
     return this.#items.kind;
   }
 
+  /** The coarsest unit of its times so far, in microseconds. */
+  get unitMicros(): number {
+    return this.#options.clock.unitMicros;
+  }
+
   /** Lines read. */
   get lines(): number {
     return this.#lines.count;
@@ -100,6 +105,7 @@ export class LogReader {
     const sample = sampleOf(window.bytes, window.position, window.end, dialects);
     this.#sample = sample;
     this.#items.prefer(sample.dialects);
+    if (sample.firstDate) this.#options.clock.beginAt(sample.firstDate);
     this.#records = new RecordSplitter(new WrapperStack(sample.layers), {
       line: (line) => this.#writerOf(line.writer).line(line),
       endRecord: (writer, lineNumber) => this.#writers.get(writer)?.endRecord(lineNumber),

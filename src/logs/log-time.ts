@@ -40,6 +40,11 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpExecArray) => ParsedTim
     read: (m) => fromEpoch(Number(m[1]), m[2]),
   },
   {
+    // 11-22 15:34:28.477
+    pattern: new RegExp(String.raw`(\d\d)-(\d\d) ${CLOCK}`, 'y'),
+    read: (m) => civil(-1, Number(m[1]), Number(m[2]), m, 3),
+  },
+  {
     // 15:20:55.484
     pattern: new RegExp(CLOCK, 'y'),
     read: (m) => civil(-1, -1, -1, m, 1),

@@ -24,15 +24,25 @@ export class LogWriter {
   readonly #history = new LineHistory();
   readonly #collector = new MessageCollector();
   readonly #time = new RecordTime();
+  /** Of the record that the message began in: the one that ends it has a time of its own. */
+  readonly #messageTime = new RecordTime();
+  /** Lines since one with a time. */
+  #timeAge = 0;
   /** Further lines than the start line's were read. */
   #recordHasMore = false;
+  /** A message was read, and nothing but it since the history was cleared. */
+  #isAfterMessage = false;
 
   constructor(sink: WriterSink) {
     this.#sink = sink;
   }
 
   line(line: LogLine): void {
-    if (line.timeEnd > line.timeStart) this.#time.remember(line);
+    this.#timeAge++;
+    if (line.timeEnd > line.timeStart) {
+      this.#time.remember(line);
+      this.#timeAge = 0;
+    }
     const collector = this.#collector;
     if (collector.isOpen) {
       this.#recordHasMore = true;
@@ -70,20 +80,24 @@ export class LogWriter {
       this.#collect(line, start, end, leadIn, dialect);
       return true;
     }
-    this.#collect(line, start, end, leadInOf({}), null);
+    const { leadIn: last, dialect: lastDialect } = this.#collector;
+    const isSameRecord = this.#isAfterMessage && last.isStream && this.#history.isEmpty;
+    this.#collect(line, start, end, isSameRecord ? last : leadInOf({}), isSameRecord ? lastDialect : null);
     return true;
   }
 
   #collect(line: LogLine, start: number, end: number, leadIn: LeadIn, dialect: Dialect | null): void {
     this.#collector.begin(line, start, end, leadIn, dialect);
+    this.#messageTime.copy(this.#time);
     this.#recordHasMore = false;
   }
 
   #finish(): void {
     const collector = this.#collector;
     if (collector.hasHeaders) {
-      this.#sink.message(collector, this.#time);
+      this.#sink.message(collector, this.#messageTime);
       this.#history.clear();
+      this.#isAfterMessage = true;
     }
     collector.close();
   }
@@ -94,6 +108,7 @@ export class LogWriter {
       before: overwritten(latin1(bytes, lineStart, start)),
       startLine: latin1(bytes, start, end),
       back: (count) => overwritten(history.text(count)),
+      timeAge: this.#timeAge,
     };
   }
 }

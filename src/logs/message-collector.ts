@@ -1,4 +1,16 @@
 import type { Dialect, LeadIn } from './dialect.ts';
+import {
+  countBlanks,
+  hasMessageInBody,
+  isBlank,
+  isBodyLine,
+  isContentLength,
+  isLetter,
+  isStartLine,
+  nameEnd,
+  numberBehind,
+  trimmed,
+} from './header-bytes.ts';
 import type { LogLine } from './log-line.ts';
 
 const SPACE = 0x20;
@@ -6,12 +18,13 @@ const TAB = 0x09;
 const CR = 0x0d;
 const LF = 0x0a;
 const DOT = 0x2e;
-const COLON = 0x3a;
-const CONTENT_LENGTH = 'content-length';
 /** A longer message is cut: no transport carries one. */
 const MESSAGE_LIMIT = 1 << 18;
 /** Lines of other origin that may stand inside a message before its end is given up. */
 const FOREIGN_LIMIT = 1000;
+
+/** Loggers cut records at 4000 bytes and more. */
+const LONG = 3500;
 
 /** What became of a line that was offered. */
 export const TOOK = {
@@ -45,6 +58,12 @@ export class MessageCollector {
   #contentLength = -1;
   #bodyStart = 0;
   #foreign = 0;
+  #indent = 0;
+  /** The indent was told from the start line alone. */
+  #isIndentGuessed = false;
+  /** An empty line stands behind every line; how many stand behind the last. */
+  #isDoubled = false;
+  #blanks = 0;
   /** A limit of ours, or of the logger, was met. */
   #isCut = false;
 
@@ -76,6 +95,10 @@ export class MessageCollector {
     this.#contentLength = -1;
     this.#foreign = 0;
     this.#isCut = false;
+    this.#isDoubled = false;
+    this.#blanks = 0;
+    this.#isIndentGuessed = leadIn.indent === 0 && start > line.start && isBlank(line.bytes, line.start, start);
+    this.#indent = this.#isIndentGuessed ? start - line.start : leadIn.indent;
     if (leadIn.dotEnds && line.bytes[end - 1] === DOT) end--;
     this.#append(line.bytes, start, trimmed(line.bytes, start, end));
     this.#endLine();
@@ -94,11 +117,12 @@ export class MessageCollector {
   add(line: LogLine): Took {
     const { bytes } = line;
     let { start, end } = line;
-    const { indent, dotEnds } = this.leadIn;
-    if (indent > 0) {
-      const blanks = countBlanks(bytes, start, end, indent);
-      if (blanks < indent && start + blanks < end) return this.#notOurs(line);
-      start += blanks;
+    const { dotEnds } = this.leadIn;
+    if (this.#indent > 0) {
+      const blanks = countBlanks(bytes, start, end, this.#indent);
+      if (blanks === this.#indent || start + blanks === end) start += blanks;
+      else if (this.#isIndentGuessed && this.#headerLines === 0) this.#indent = 0;
+      else return this.#notOurs(line);
     }
     const isEmpty = end - start === 0 || (dotEnds && end - start === 1 && bytes[start] === DOT);
     if (dotEnds && end > start && bytes[end - 1] === DOT) end--;
@@ -112,7 +136,11 @@ export class MessageCollector {
     const { bytes } = line;
     if (isEmpty || end === start) {
       // Some dumps put an empty line behind the start line.
-      if (this.#headerLines === 0) return this.#foreign++ === 0 ? TOOK.line : TOOK.ended;
+      if (this.#headerLines === 0) return this.#blanks++ === 0 ? TOOK.line : TOOK.ended;
+      // In front of the first header and behind it: pasted with an empty line behind every line.
+      if (this.#headerLines === 1 && this.#blanks === 1) this.#isDoubled = true;
+      else if (this.#isDoubled) this.#blanks++;
+      if (this.#isDoubled && this.#blanks <= 1) return TOOK.line;
       this.#endLine();
       this.#bodyStart = this.length;
       return this.#afterHeaders();
@@ -126,20 +154,23 @@ export class MessageCollector {
     if (isFolded ? this.#headerLines === 0 : colon < 0) return TOOK.ended;
     if (colon >= 0 && isContentLength(bytes, start, colon)) this.#contentLength = numberBehind(bytes, colon, end);
     this.#headerLines++;
+    if (this.#isDoubled) this.#blanks = 0;
     return this.#take(line, start, end);
   }
 
   #afterHeaders(): Took {
     const { byteCount } = this.leadIn;
+    this.#part = PART.afterHeaders;
     if (this.#contentLength === 0) return TOOK.last;
     if (this.#contentLength > 0) this.#part = PART.body;
     else if (byteCount >= 0 && this.length >= byteCount) return TOOK.last;
-    else this.#part = PART.afterHeaders;
     return TOOK.line;
   }
 
   #body(line: LogLine, start: number, end: number): Took {
-    if (this.#isBoundary(line)) return TOOK.ended;
+    const { bytes } = line;
+    if (this.#isBoundary(line) || this.#isNextMessage(bytes, start, end)) return TOOK.ended;
+    if (this.#isDoubled && start === end) return TOOK.line;
     const took = this.#take(line, start, end);
     if (took !== TOOK.line || this.#contentLength < 0) return took;
     const length = this.#bodyLength();
@@ -153,7 +184,9 @@ export class MessageCollector {
     const glued = this.#gluedAt(line, start, end);
     if (glued >= 0) {
       this.#append(line.bytes, start, glued);
-      this.#isCut = true;
+      // A body is whole when only its last line end is missing: it went with the line end of the record.
+      this.#isCut = this.#contentLength < 0 || this.#contentLength - this.#bodyLength() > 2;
+      if (this.#contentLength - this.#bodyLength() === 2) this.#endLine();
       line.start = glued;
       return TOOK.ended;
     }
@@ -167,8 +200,14 @@ export class MessageCollector {
   }
 
   #notOurs(line: LogLine): Took {
-    if (this.#isBoundary(line) || this.#foreign++ > FOREIGN_LIMIT) return TOOK.ended;
+    const ends = this.#isBoundary(line) && !this.dialect?.foreign?.test(line.text());
+    if (ends || this.#foreign++ > FOREIGN_LIMIT) return TOOK.ended;
     return TOOK.foreign;
+  }
+
+  /** A start line, where the body was cut off; not in a body that quotes a message (RFC 3420). */
+  #isNextMessage(bytes: Uint8Array, start: number, end: number): boolean {
+    return isStartLine(bytes, start, end) && !hasMessageInBody(this.bytes, this.#bodyStart);
   }
 
   #isBoundary(line: LogLine): boolean {
@@ -176,10 +215,15 @@ export class MessageCollector {
     return boundary ? boundary.test(line.text()) : false;
   }
 
-  /** A logger that cuts records drops the line end, too. Only a long message is cut, so only then is it looked for. */
+  /**
+   * A logger that cuts records drops the line end, too, and some drop it behind a body. Looked for only where that may
+   * be: in a long message, and in a line that goes beyond the body.
+   */
   #gluedAt(line: LogLine, start: number, end: number): number {
     const glued = this.dialect?.glued;
-    if (!glued || this.length < 3500) return -1;
+    if (!glued) return -1;
+    const isBeyond = this.#contentLength > 0 && this.#bodyLength() + end - start > this.#contentLength;
+    if (this.length + end - start < LONG && !isBeyond) return -1;
     const found = line
       .text()
       .slice(start - line.start, end - line.start)
@@ -213,59 +257,4 @@ export class MessageCollector {
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
   }
-}
-
-/** Without a Content-Length: what SDP is made of (RFC 8866 5). */
-function isBodyLine(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start >= 2 && bytes[start + 1] === 0x3d && isLetter(bytes[start]!);
-}
-
-function trimmed(bytes: Uint8Array, start: number, end: number): number {
-  while (end > start && bytes[end - 1]! <= SPACE) end--;
-  return end;
-}
-
-function countBlanks(bytes: Uint8Array, start: number, end: number, most: number): number {
-  let count = 0;
-  while (count < most && start + count < end && (bytes[start + count] === SPACE || bytes[start + count] === TAB))
-    count++;
-  return count;
-}
-
-function isLetter(byte: number): boolean {
-  return ((byte | 32) - 0x61) >>> 0 < 26;
-}
-
-/** Where the colon behind a header's name stands (RFC 3261 25.1: white space may come before it); -1: not a header. */
-function nameEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && IS_TOKEN[bytes[at]!] === 1) at++;
-  if (at === start) return -1;
-  while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at++;
-  return at < end && bytes[at] === COLON ? at : -1;
-}
-
-/** RFC 3261 25.1: token. */
-const IS_TOKEN = new Uint8Array(128);
-for (const character of "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.!%*_+`'~")
-  IS_TOKEN[character.charCodeAt(0)] = 1;
-
-/** `Content-Length`, or its compact form `l`. */
-function isContentLength(bytes: Uint8Array, start: number, colon: number): boolean {
-  let end = colon;
-  while (end > start && bytes[end - 1]! <= SPACE) end--;
-  if (end - start === 1) return (bytes[start]! | 32) === 0x6c;
-  if (end - start !== CONTENT_LENGTH.length || (bytes[start]! | 32) !== 0x63) return false;
-  for (let i = 1; i < CONTENT_LENGTH.length; i++)
-    if ((bytes[start + i]! | 32) !== CONTENT_LENGTH.charCodeAt(i)) return false;
-  return true;
-}
-
-function numberBehind(bytes: Uint8Array, colon: number, end: number): number {
-  let at = colon + 1;
-  while (at < end && (bytes[at] === SPACE || bytes[at] === TAB)) at++;
-  let value = -1;
-  for (; at < end && bytes[at]! >= 0x30 && bytes[at]! <= 0x39 && value < MESSAGE_LIMIT; at++)
-    value = Math.max(0, value) * 10 + bytes[at]! - 0x30;
-  return value;
 }

@@ -19,6 +19,13 @@ export class RecordTime {
     this.#isParsed = false;
   }
 
+  copy(other: RecordTime): void {
+    this.#bytes.set(other.#bytes.subarray(0, other.#length));
+    this.#length = other.#length;
+    this.#parsed = other.#parsed;
+    this.#isParsed = other.#isParsed;
+  }
+
   get(): ParsedTime | null {
     if (!this.#isParsed) {
       this.#parsed = parseTime(latin1(this.#bytes, 0, this.#length).trim());

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import { stripEscapes } from './colours.ts';
 import { latin1, LogLine } from './log-line.ts';
+import { parseTime, type ParsedTime } from './log-time.ts';
 import type { Wrapper } from './wrapper.ts';
 import { type SampleLine, WrapperStack } from './wrapper-stack.ts';
 
@@ -16,6 +17,8 @@ export interface Sample {
   dialects: Dialect[];
   /** The lines without their wrappers. */
   head: string[];
+  /** The first date with a year that a line begins with. */
+  firstDate: ParsedTime | null;
 }
 
 export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects: readonly Dialect[]): Sample {
@@ -27,8 +30,12 @@ export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects
   const counted = dialects
     .map((dialect) => ({ dialect, count: countOf(head, dialect.signature) }))
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-  return { layers, dialects: counted.map(({ dialect }) => dialect), head };
+    .sort((a, b) => isGeneral(a.dialect) - isGeneral(b.dialect) || b.count - a.count);
+  return { layers, dialects: counted.map(({ dialect }) => dialect), head, firstDate: firstDateOf(head) };
+}
+
+function isGeneral(dialect: Dialect): number {
+  return dialect.isGeneral ? 1 : 0;
 }
 
 function linesOf(bytes: Uint8Array, end: number): SampleLine[] {
@@ -59,4 +66,14 @@ function countOf(head: readonly string[], signature: RegExp | null): number {
   let count = 0;
   for (const text of head) if (signature.test(text)) count++;
   return count;
+}
+
+/** Behind a few words at most: a date inside a message is none of the log's. */
+function firstDateOf(head: readonly string[]): ParsedTime | null {
+  for (const text of head) {
+    const match = /^\S{0,40} ?(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)/.exec(text);
+    const time = match && parseTime(text, match[0].length);
+    if (time) return time;
+  }
+  return null;
 }

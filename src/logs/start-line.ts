@@ -81,11 +81,9 @@ function hasScheme(bytes: Uint8Array, at: number, end: number): boolean {
   return bytes[at] === 0x2a; // OPTIONS * SIP/2.0
 }
 
-/** Not in the middle of a word or a path. */
+/** Not in the middle of a path. A letter may stand before it: dumps of packets print their headers as text. */
 function isWordStart(bytes: Uint8Array, start: number, at: number): boolean {
-  if (at === start) return true;
-  const before = bytes[at - 1]!;
-  return !(isDigit(before) || ((before | 32) - 0x61) >>> 0 < 26 || before === 0x2f);
+  return at === start || bytes[at - 1] !== 0x2f;
 }
 
 function isDigit(byte: number): boolean {

@@ -2,6 +2,8 @@ import type { Wrapper } from './wrapper.ts';
 import { bracketedTime } from './wrappers/bracketed-time.ts';
 import { containerRuntime, dockerCompose, timestamps } from './wrappers/containers.ts';
 import { jsonRecord } from './wrappers/json-record.ts';
+import { iosDevice, logcat, xcode } from './wrappers/phones.ts';
+import { quotation } from './wrappers/quotation.ts';
 import { priority, syslog, syslog5424 } from './wrappers/syslog.ts';
 
 /** Every wrapper, in the order in which they are tried. Each call makes new ones: they remember lines of one log. */
@@ -15,5 +17,9 @@ export function wrappers(): Wrapper[] {
     bracketedTime(),
     timestamps(),
     priority(),
+    logcat(),
+    xcode(),
+    iosDevice(),
+    quotation(),
   ];
 }

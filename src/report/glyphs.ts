@@ -9,10 +9,30 @@ export interface Glyphs {
   beyond: string;
   /** Marks a retransmission. */
   again: string;
+  /** Parts what stands below from what stands above. */
+  rule: string;
 }
 
-const UNICODE: Glyphs = { arrow: '→', dash: '–', dot: '·', ellipsis: '…', times: '×', beyond: '≥', again: '↻' };
-const ASCII: Glyphs = { arrow: '->', dash: '-', dot: '|', ellipsis: '...', times: 'x', beyond: '>=', again: '(again)' };
+const UNICODE: Glyphs = {
+  arrow: '→',
+  dash: '–',
+  dot: '·',
+  ellipsis: '…',
+  times: '×',
+  beyond: '≥',
+  again: '↻',
+  rule: '─',
+};
+const ASCII: Glyphs = {
+  arrow: '->',
+  dash: '-',
+  dot: '|',
+  ellipsis: '...',
+  times: 'x',
+  beyond: '>=',
+  again: '(again)',
+  rule: '-',
+};
 
 /** @param unicode false: only ASCII */
 export function glyphs(unicode: boolean): Glyphs {

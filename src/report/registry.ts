@@ -1,3 +1,4 @@
+import type { LadderRenderer } from './ladder-renderer.ts';
 import type { Renderer } from './renderer.ts';
 import type { ResponseFormatMaker } from './response-format.ts';
 
@@ -14,5 +15,13 @@ export const RESPONSE_FORMATS: Readonly<Record<string, () => Promise<ResponseFor
   ndjson: async () => (await import('./response-json.ts')).responseNdjson,
 };
 
+/** The formats of `sipmortem show`. */
+export const LADDER_RENDERERS: Readonly<Record<string, () => Promise<LadderRenderer>>> = {
+  table: async () => (await import('./ladder-table.ts')).renderLadderTable,
+  json: async () => (await import('./ladder-json.ts')).renderLadderJson,
+  markdown: async () => (await import('./ladder-markdown.ts')).renderLadderMarkdown,
+  svg: async () => (await import('./ladder-svg.ts')).renderLadderSvg,
+};
+
 /** Formats that people read: they list 20 failed calls unless told otherwise. Machines get everything. */
-export const FORMATS_FOR_PEOPLE: ReadonlySet<string> = new Set(['table']);
+export const FORMATS_FOR_PEOPLE: ReadonlySet<string> = new Set(['table', 'markdown', 'svg']);

@@ -10,3 +10,9 @@ export function selectCalls(
   const chosen = options.calls === 'all' ? calls : calls.filter((call) => call.outcome !== 'answered');
   return chosen.length > options.limit ? chosen.slice(0, options.limit) : chosen;
 }
+
+/** Failed calls in the order of a report: those with a known outcome first, for the others only stand at the edges of the capture. */
+export function knownFirst(calls: readonly ResultCall[]): readonly ResultCall[] {
+  const isKnown = (call: ResultCall): boolean => call.outcome !== 'unknown';
+  return calls.every(isKnown) ? calls : [...calls.filter(isKnown), ...calls.filter((call) => !isKnown(call))];
+}

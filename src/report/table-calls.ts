@@ -1,10 +1,11 @@
-import type { CallResponse, Party, ResultCall } from '../result.ts';
+import type { CallResponse, ResultCall } from '../result.ts';
+import { callParties, decidedAfter } from './call-text.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
 import { firstSentence } from './first-sentence.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
-import { selectCalls } from './select-calls.ts';
+import { knownFirst, selectCalls } from './select-calls.ts';
 import { styleOfFault } from './style-of-code.ts';
 import { addressText, placeText, statusText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
@@ -20,10 +21,11 @@ const MOST_TOLD = 1000;
 
 /** The calls, each with the responses it got, how long it took to be decided, and what decided it. */
 export function* tableCalls(context: TableContext): Iterable<string> {
-  const calls = selectCalls(knownFirst(context), context.options);
-  if (calls.length === 0) return;
   const { words, paint, columns } = context;
   const onlyFailed = context.options.calls === 'failed';
+  const all = context.result.calls;
+  const calls = selectCalls(onlyFailed ? knownFirst(all) : all, context.options);
+  if (calls.length === 0) return;
   const heading = onlyFailed ? words.section.notAnswered : words.heading.calls;
   const placeHead = calls.every((call) => 'line' in call.first) ? words.column.line : words.column.frame;
 
@@ -56,7 +58,7 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   for (const call of calls) {
     const start = `${context.clock(call.startTime).padEnd(times)}  ${cut(partiesText(context, call), parties, context.glyph.ellipsis)}`;
     const distribution = wrap(distributionText(context, call.responses), responses).join('\n');
-    rows.push([start, distribution, afterText(call), placeText(context, call.first)]);
+    rows.push([start, distribution, secondsText(decidedAfter(call)), placeText(context, call.first)]);
     for (const line of explain(context, call, told)) rows.push({ span: paint(styleOfFault(call.fault), line) });
     if (rows.length >= BLOCK) {
       yield* lightTable(layout, rows, columns);
@@ -67,20 +69,9 @@ export function* tableCalls(context: TableContext): Iterable<string> {
   yield* moreLine(context, calls.length);
 }
 
-/** Of failed calls those with a known outcome come first: the others only stand at the edges of the capture. */
-function knownFirst({ result, options }: TableContext): readonly ResultCall[] {
-  if (options.calls !== 'failed' || result.outcomes.unknown === 0) return result.calls;
-  const isKnown = (call: ResultCall): boolean => call.outcome !== 'unknown';
-  return [...result.calls.filter(isKnown), ...result.calls.filter((call) => !isKnown(call))];
-}
-
 /** `100 → 200` */
 function partiesText(context: TableContext, call: ResultCall): string {
-  return `${partyText(call.from)} ${context.glyph.arrow} ${partyText(call.to)}`;
-}
-
-function partyText(party: Party): string {
-  return escapeTerminal(party.user ?? party.host ?? party.uri ?? '?');
+  return escapeTerminal(callParties(call, context.glyph.arrow));
 }
 
 /** `100 401 180×2 486`: the distribution of responses within one call, in the order they came first. */
@@ -96,17 +87,8 @@ function distributionText(context: TableContext, responses: readonly CallRespons
   return [...counts].map(([key, n]) => (n === 1 ? key : `${key}${context.glyph.times}${n}`)).join(' ');
 }
 
-/** Seconds from the INVITE to the answer, or to the response that ended the call; without one, to its last message. */
-function afterText(call: ResultCall): string {
-  const { postDialDelay, ringing, setup } = call.timing;
-  if (call.outcome === 'answered') return secondsText(setup);
-  if (postDialDelay !== null && ringing !== null) return secondsText(postDialDelay + ringing);
-  if (call.outcome === 'unknown' || call.startTime === null || call.endTime === null) return '-';
-  return secondsText((Date.parse(call.endTime) - Date.parse(call.startTime)) / 1000);
-}
-
 function secondsText(seconds: number | null): string {
-  if (seconds === null || Number.isNaN(seconds)) return '-';
+  if (seconds === null) return '-';
   return seconds < 1000 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 

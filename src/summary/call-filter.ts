@@ -6,11 +6,14 @@ export interface CallFilter {
   /** A code (`486`) or a class (`5xx`), of the response that decided the call. */
   codes?: readonly string[] | undefined;
   callIds?: readonly string[] | undefined;
+  /** A part of the Call-ID. */
+  callIdPart?: string | undefined;
 }
 
 /** Whether the filter has any condition. */
 export function isFiltering(filter: CallFilter | undefined): filter is CallFilter {
-  return [filter?.outcomes, filter?.codes, filter?.callIds].some((values) => values !== undefined && values.length > 0);
+  const lists = [filter?.outcomes, filter?.codes, filter?.callIds];
+  return filter?.callIdPart !== undefined || lists.some((values) => values !== undefined && values.length > 0);
 }
 
 /** @param code of the response that decided the call; null when there was none */
@@ -18,7 +21,8 @@ export function keepsCall(filter: CallFilter, callId: string, outcome: Outcome, 
   return (
     allows(filter.outcomes, (wanted) => wanted === outcome) &&
     allows(filter.codes, (wanted) => code !== null && matchesCode(wanted, code)) &&
-    allows(filter.callIds, (wanted) => wanted === callId)
+    allows(filter.callIds, (wanted) => wanted === callId) &&
+    callId.includes(filter.callIdPart ?? '')
   );
 }
 

@@ -25,6 +25,9 @@ export class Endpoints {
   #count = 1;
   readonly #texts: (string | undefined)[] = [];
   readonly #named = new Map<string, number>();
+  /** What the host that wrote the logs is; 0 when not known, or when there are several. */
+  #localName = 0;
+  #hasSeveralLocal = false;
   /** How many look-ups found the store full. */
   overflow = 0;
 
@@ -67,12 +70,14 @@ export class Endpoints {
   /** `10.0.0.1:5060`, `[2001:db8::1]:5060`, or null for id 0. */
   text(id: number): string | null {
     if (id === 0) return null;
+    if (id === LOCAL_ENDPOINT && this.#localName > 0) return this.text(this.#localName);
     return (this.#texts[id] ??= `${this.host(id)}:${this.#words[5 * id + 4]}`);
   }
 
   /** The address without the port, IPv6 in brackets; null for id 0. */
   host(id: number): string | null {
     if (id === 0) return null;
+    if (id === LOCAL_ENDPOINT && this.#localName > 0) return this.host(this.#localName);
     const w = this.#words;
     const at = 5 * id;
     if (w[at + 4] === -1) return this.#texts[id] ?? null;
@@ -80,6 +85,16 @@ export class Endpoints {
     if (w[at] === 0 && w[at + 1] === 0 && w[at + 2] === 0xffff)
       return `${last >>> 24}.${(last >>> 16) & 255}.${(last >>> 8) & 255}.${last & 255}`;
     return `[${v6Text([w[at]!, w[at + 1]!, w[at + 2]!, w[at + 3]!])}]`;
+  }
+
+  /** The host that wrote a log has told its address: messages before that had none but `local`. */
+  nameLocal(id: number): void {
+    if (this.#hasSeveralLocal || id === this.#localName) return;
+    if (this.#localName === 0) this.#localName = id;
+    else if (!this.sameHost(id, this.#localName)) {
+      this.#hasSeveralLocal = true;
+      this.#localName = 0;
+    }
   }
 
   /** Whether two ids have the same address, whatever the port. */

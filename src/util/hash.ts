@@ -46,3 +46,14 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
   hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
 }
+
+/** The same for bytes of which blanks, tabs, and line ends do not count. */
+export function hashWithoutBlanks(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte > 0x20) hash = Math.imul(hash ^ byte, 0x9e3779b1) ^ (hash >>> 15);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}

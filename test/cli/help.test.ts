@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, COMMANDS } from '../../src/cli/commands.ts';
 import { FLAGS } from '../../src/cli/flags.ts';
-import { RENDERERS, RESPONSE_FORMATS } from '../../src/report/registry.ts';
+import { LADDER_RENDERERS, RENDERERS, RESPONSE_FORMATS } from '../../src/report/registry.ts';
 import { run } from './run-main.ts';
 
 describe('help and version', () => {
@@ -39,6 +39,7 @@ describe('the tables of the command line', () => {
   it('offer the formats that there are', () => {
     expect(COMMANDS.report.formats).toEqual(Object.keys(RENDERERS));
     expect(COMMANDS.responses.formats).toEqual(Object.keys(RESPONSE_FORMATS));
+    expect(COMMANDS.show.formats).toEqual(Object.keys(LADDER_RENDERERS));
   });
 
   it('give every flag a name of its own, and help in both languages', () => {

@@ -34,9 +34,8 @@ describe('a command line', () => {
       outcomes: [],
       codes: [],
       callIds: [],
-      as: null,
-      timezone: null,
-      year: null,
+      logs: { as: undefined, timezone: undefined, year: undefined },
+      show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },
       strict: false,
       allowEmpty: false,
       progress: true,
@@ -62,7 +61,7 @@ describe('a command line', () => {
     ],
     [
       '--as asterisk-pjsip --timezone Europe/Madrid --year 2026 a',
-      { as: 'asterisk-pjsip', timezone: 'Europe/Madrid', year: 2026 },
+      { logs: { as: 'asterisk-pjsip', timezone: 'Europe/Madrid', year: 2026 } },
     ],
     ['-qv a', { quiet: true, verbose: true, progress: false }],
     [
@@ -100,8 +99,8 @@ describe('a command line', () => {
     ['--limit -1 a', '--limit'],
     ['a --format', '--format needs a value.'],
     ['reprot a', "no command 'reprot', and no file of that name. Near: report."],
-    ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report."],
-    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses."],
+    ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report, show."],
+    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses, show."],
     ['', "no input. Name a capture, or - for standard input; 'sipmortem --help' tells more."],
     ['responses', 'no input.'],
   ])('%s is refused', async (line, message) => {

@@ -1,61 +1,111 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { analyze, type AnalyzeOptions, type ResponseRecord, type Result } from '../../src/index.ts';
+import { LogClock } from '../../src/logs/log-clock.ts';
+import type { Dialect, LogEnd } from '../../src/logs/dialect.ts';
+import { LogReader } from '../../src/logs/log-reader.ts';
+import { DIALECTS } from '../../src/logs/registry.ts';
+import { NoteLog } from '../../src/note.ts';
+import { FEED, TRANSPORT_NAMES } from '../../src/payload.ts';
+import { ByteWindow, type ReadInto } from '../../src/util/byte-window.ts';
+import type { LogEvent } from '../../src/log-event.ts';
 
-/** Analyses a text as a log. */
-export async function readLog(
-  text: string | Uint8Array,
-  options: Partial<AnalyzeOptions> = {},
-): Promise<{ result: Result; responses: ResponseRecord[] }> {
-  const folder = mkdtempSync(join(tmpdir(), 'sipmortem-log-'));
-  try {
-    const path = join(folder, 'log');
-    writeFileSync(path, typeof text === 'string' ? Buffer.from(text, 'latin1') : text);
-    const responses: ResponseRecord[] = [];
-    const result = await analyze({ inputs: [path], onResponse: (record) => responses.push(record), ...options });
-    return { result, responses };
-  } finally {
-    rmSync(folder, { recursive: true });
+/** A message as a dialect found it. */
+export interface ReadMessage {
+  text: string;
+  /** Everything before the first line end. */
+  startLine: string;
+  from: string | null;
+  to: string | null;
+  transport: string | null;
+  /** ISO, null when the log does not say. */
+  time: string | null;
+  line: number;
+  isCut: boolean;
+  isRetransmission: boolean;
+  dialect: string | null;
+}
+
+export interface ReadLog {
+  messages: ReadMessage[];
+  events: LogEvent[];
+  kind: string;
+  looksLike: string | null;
+  notes: string[];
+}
+
+export interface ReadOptions {
+  dialects?: readonly Dialect[];
+  /** ISO date and time of the file's last change. */
+  lastChange?: string;
+  /** The file comes in pieces of so many bytes. */
+  piece?: number;
+}
+
+/** Reads a log through the engine, without the stages behind it. */
+export async function readLog(log: string | Uint8Array, options: ReadOptions = {}): Promise<ReadLog> {
+  const { dialects = DIALECTS, lastChange = '2026-11-24T00:00:00Z', piece = 65_536 } = options;
+  const bytes = typeof log === 'string' ? Buffer.from(log, 'latin1') : log;
+  const window = new ByteWindow(pieces(bytes, piece));
+  const notes = new NoteLog();
+  const clock = new LogClock({
+    zone: null,
+    year: null,
+    lastChangeMicros: Date.parse(lastChange) * 1000,
+    notes,
+    input: 0,
+  });
+  const reader = new LogReader({ window, notes, input: 0, clock, dialects });
+  const read: ReadLog = { messages: [], events: [], kind: '', looksLike: null, notes: [] };
+  for (;;) {
+    const state = reader.next();
+    if (state === FEED.end) break;
+    if (state === FEED.more) await reader.fill();
+    else take(reader, read);
   }
+  return {
+    ...read,
+    kind: reader.kind,
+    looksLike: reader.looksLike?.name ?? null,
+    notes: notes.of(0).map((n) => n.code),
+  };
 }
 
-/** What a call amounts to, without places and times. */
-export function outlineOf({ calls }: Result): string[] {
-  return calls
-    .map(({ callId, outcome, finalCode, responses }) => {
-      const codes = responses.map(({ code, count }) => (count > 1 ? `${code}x${count}` : code)).join(' ');
-      return `${callId} ${outcome} ${finalCode} [${codes}]`;
-    })
-    .sort();
+function take({ item }: LogReader, { messages, events }: ReadLog): void {
+  if (item.kind === 'event') {
+    events.push(item.event);
+    return;
+  }
+  const text = Buffer.from(item.bytes.subarray(0, item.length)).toString('latin1');
+  messages.push({
+    text,
+    startLine: text.slice(0, text.indexOf('\r')),
+    from: endText(item.leadIn.source),
+    to: endText(item.leadIn.destination),
+    transport: TRANSPORT_NAMES[item.leadIn.transport],
+    time: Number.isNaN(item.timeMicros) ? null : isoOf(item.timeMicros),
+    line: item.line,
+    isCut: item.isCut,
+    isRetransmission: item.leadIn.isRetransmission,
+    dialect: item.dialect?.name ?? null,
+  });
 }
 
-/** The lines of one SIP message. */
-export function messageLines(start: string, callId: string, more: string[] = [], body: string[] = []): string[] {
-  const method = start.startsWith('SIP') ? 'INVITE' : start.split(' ', 1)[0];
-  const length = body.reduce((sum, line) => sum + line.length + 2, 0);
-  return [
-    start,
-    `Via: SIP/2.0/UDP 10.0.0.1:5060;branch=z9hG4bK-${callId}`,
-    'From: <sip:100@10.0.0.1>;tag=a',
-    `To: <sip:200@10.0.0.2>${/^SIP\/2.0 (?!100)/.test(start) ? ';tag=b' : ''}`,
-    `Call-ID: ${callId}`,
-    `CSeq: 1 ${method}`,
-    ...more,
-    `Content-Length: ${length}`,
-    '',
-    ...body,
-  ];
+function isoOf(micros: number): string {
+  const millis = Math.floor(micros / 1000);
+  return `${new Date(millis).toISOString().slice(0, -1)}${String(micros - millis * 1000).padStart(3, '0')}Z`;
 }
 
-/** The messages of a call that is answered with a code. */
-export function callMessages(callId: string, code = 486, phrase = 'Busy Here'): string[][] {
-  const sdp = ['v=0', 'o=- 1 1 IN IP4 10.0.0.1', 's=-', 'c=IN IP4 10.0.0.1', 't=0 0', 'm=audio 6000 RTP/AVP 8'];
-  return [
-    messageLines('INVITE sip:200@10.0.0.2:5060 SIP/2.0', callId, ['Content-Type: application/sdp'], sdp),
-    messageLines('SIP/2.0 100 Trying', callId),
-    messageLines('SIP/2.0 180 Ringing', callId),
-    messageLines(`SIP/2.0 ${code} ${phrase}`, callId),
-    messageLines('ACK sip:200@10.0.0.2:5060 SIP/2.0', callId),
-  ];
+function endText(end: LogEnd): string | null {
+  if (end === null || end === 'local') return end;
+  const host = end.host.includes(':') ? `[${end.host}]` : end.host;
+  return end.port === 0 ? host : `${host}:${end.port}`;
+}
+
+/** Gives the bytes in pieces of at most so many. */
+function pieces(bytes: Uint8Array, size: number): ReadInto {
+  let at = 0;
+  return (target, offset) => {
+    const piece = bytes.subarray(at, at + Math.min(size, target.length - offset));
+    target.set(piece, offset);
+    at += piece.length;
+    return piece.length;
+  };
 }

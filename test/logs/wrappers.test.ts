@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callMessages, outlineOf, readLog } from './read-log.ts';
+import { callMessages, outlineOf, analyzeLog } from './analyze-log.ts';
 
 const TIME = '2026-11-22T15:34:28.477123+00:00';
 type Wrap = (record: string[]) => string;
@@ -41,7 +41,7 @@ const filler = ['a line about nothing in particular'];
 
 describe('a log inside', () => {
   test.each(Object.entries(WRAPPERS))('%s has the same calls', async (_, wrap) => {
-    const { result } = await readLog(calls.map((record) => wrap(filler) + wrap(record)).join(''));
+    const { result } = await analyzeLog(calls.map((record) => wrap(filler) + wrap(record)).join(''));
     expect(outlineOf(result)).toEqual(['one@10.0.0.1 busy 486 [100 180 486]', 'two@10.0.0.1 failed 503 [100 180 503]']);
     expect(result.totals).toMatchObject({ messages: 10, retransmissions: 0, duplicates: 0 });
     expect(result.inputs[0]!.notes.filter(({ code }) => code.startsWith('sip-'))).toEqual([]);
@@ -49,10 +49,10 @@ describe('a log inside', () => {
 
   test.each(Object.entries(WRAPPERS))('%s, cut anywhere, has the messages before the cut', async (_, wrap) => {
     const text = calls.map((record) => wrap(filler) + wrap(record)).join('');
-    const whole = (await readLog(text)).responses.map(({ code, callId }) => `${code} ${callId}`);
+    const whole = (await analyzeLog(text)).responses.map(({ code, callId }) => `${code} ${callId}`);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 200, max: text.length }), async (cut) => {
-        const found = await readLog(text.slice(0, cut)).then(
+        const found = await analyzeLog(text.slice(0, cut)).then(
           ({ responses }) => responses.map(({ code, callId }) => `${code} ${callId}`),
           () => [],
         );
@@ -65,13 +65,13 @@ describe('a log inside', () => {
 
   test.each(Object.entries(WRAPPERS))('%s comes through a pipe in any pieces', async (_, wrap) => {
     const bytes = Buffer.from(calls.map(wrap).join(''));
-    const expected = outlineOf((await readLog(bytes)).result);
+    const expected = outlineOf((await analyzeLog(bytes)).result);
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 3000 }), async (size) => {
         async function* pieces() {
           for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
         }
-        const { result } = await readLog('', { inputs: ['-'], standardInput: pieces() });
+        const { result } = await analyzeLog('', { inputs: ['-'], standardInput: pieces() });
         expect(outlineOf(result)).toEqual(expected);
       }),
       { numRuns: 5 },
@@ -84,7 +84,7 @@ describe('two writers', () => {
     const one = callMessages('one@10.0.0.1').flat();
     const two = callMessages('two@10.0.0.1').flat();
     const lines = one.flatMap((line, i) => [`a-1  | ${line}`, `b-1  | ${two[i]!}`]);
-    const { result } = await readLog(`${lines.join('\n')}\n`);
+    const { result } = await analyzeLog(`${lines.join('\n')}\n`);
     expect(outlineOf(result)).toEqual(['one@10.0.0.1 busy 486 [100 180 486]', 'two@10.0.0.1 busy 486 [100 180 486]']);
   });
 });

@@ -59,6 +59,8 @@ const PLANTED: [rule: string, file: string, line: string][] = [
   ['calls-imports-from-above', 'src/calls/planted-up.ts', "import '../codes/planted.ts';"],
   ['diagnosis-imports-from-above', 'src/diagnosis/planted-up.ts', "import '../summary/planted.ts';"],
   ['summary-imports-from-above', 'src/summary/planted-up.ts', "import '../sip/planted.ts';"],
+  ['ladder-imports-from-above', 'src/ladder/planted-up.ts', "import '../summary/planted.ts';"],
+  ['ladder-imports-from-above', 'src/ladder/planted-net.ts', "import '../net/planted.ts';"],
   ['analyze-imports-from-above', 'src/analyze.ts', "import './report/planted.ts';"],
   ['report-imports-from-above', 'src/report/planted-up.ts', "import '../calls/planted.ts';"],
   ['cli-imports-from-above', 'src/cli/planted-up.ts', "import '../calls/planted.ts';"],
@@ -98,6 +100,7 @@ describe('a planted violation is reported', () => {
       'calls',
       'diagnosis',
       'summary',
+      'ladder',
       'report',
       'cli',
     ];

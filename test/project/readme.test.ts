@@ -82,6 +82,12 @@ describe('the README', () => {
     const screen = lines.length > SCREEN_LINES ? [...lines.slice(0, SCREEN_LINES), '…'] : lines;
     expectPart('first screen', ['```console', `$ npx sipmortem ${DEMO}`, ...screen, '```'].join('\n'));
   });
+
+  test('shows a real ladder', async () => {
+    const argv = ['show', 'fixtures/early-cause.pcap'];
+    const ladder = (await outputOf(argv)).trimEnd();
+    expectPart('ladder', ['```console', `$ npx sipmortem ${argv.join(' ')}`, ladder, '```'].join('\n'));
+  });
 });
 
 /** Standard output of a command line, in a pipe of 80 columns. */

@@ -7,11 +7,17 @@ const ISO = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\
 /** A tag: program and, mostly, process; loggers add dots and slashes. */
 const TAG = String.raw`[\w./@+-]{1,64}(?:\[\d+\])?`;
 
-/** Traditional syslog (RFC 3164 4.1) and the ISO form of rsyslog and journalctl: `Nov 22 15:34:00 host program[1]: `. */
+/**
+ * Traditional syslog (RFC 3164 4.1) and the ISO form of rsyslog and journalctl: `Nov 22 15:34:00 host program[1]: `.
+ * Cisco's have a number that grows with each line in the place of the program.
+ */
 export const syslog = (): Wrapper =>
   new PrefixWrapper({
     name: 'syslog',
-    pattern: new RegExp(String.raw`(?:<\d{1,3}>)?(?<time>${TRADITIONAL}|${ISO}) (?<writer>[\w.:-]+ ${TAG}): ?`, 'dy'),
+    pattern: new RegExp(
+      String.raw`(?:<\d{1,3}>)?(?<time>${TRADITIONAL}|${ISO}) (?<writer>[\w.:-]+ (?!\d+:)${TAG}|[\w.:-]+(?= \d+: ))(?: \d+)?: ?`,
+      'dy',
+    ),
     beginsWith: (byte) => isUpper(byte) || isDigit(byte) || byte === LESS_THAN,
     indents: true,
   });

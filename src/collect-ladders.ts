@@ -1,0 +1,62 @@
+import { CallTracker } from './calls/call-tracker.ts';
+import { Phrases } from './calls/phrases.ts';
+import { loadCodeTable } from './codes/code-table.ts';
+import type { Ladder } from './ladder.ts';
+import { LadderCollector } from './ladder/ladder-collector.ts';
+import { NoteLog } from './note.ts';
+import { type LogOptions, readInputs } from './read-inputs.ts';
+import type { Language, ResultCall } from './result.ts';
+import { Endpoints } from './util/endpoints.ts';
+
+export interface LadderOptions extends LogOptions {
+  /** The inputs that the calls were found in. */
+  inputs: readonly string[];
+  /** Calls of a result, in its order. */
+  calls: readonly ResultCall[];
+  language?: Language | undefined;
+  /** Keep the session descriptions. */
+  withBody?: boolean | undefined;
+  /** Keep the whole messages. */
+  withRaw?: boolean | undefined;
+  /** The bytes of `-` once more. */
+  standardInput?: AsyncIterable<Uint8Array> | undefined;
+  onProgress?: ((bytesRead: number, bytesTotal: number | null) => void | Promise<void>) | undefined;
+  limits?: Partial<LadderLimits> | undefined;
+}
+
+/** What is kept at most; beyond, messages are counted as omitted. */
+export interface LadderLimits {
+  /** Messages of one ladder. */
+  perLadder: number;
+  /** Messages of all ladders, and their bytes. */
+  messages: number;
+  bytes: number;
+}
+
+const LIMITS: LadderLimits = { perLadder: 2000, messages: 100_000, bytes: 1 << 26 };
+
+/**
+ * Reads the inputs again, and collects the messages of some calls: a second pass, because calls keep no message bytes.
+ * @throws TraceError when an input cannot be opened any more
+ */
+export async function collectLadders(options: LadderOptions): Promise<Ladder[]> {
+  const { calls, language = 'en', onProgress } = options;
+  const { perLadder, ...budget } = { ...LIMITS, ...options.limits };
+  const notes = new NoteLog();
+  const endpoints = new Endpoints();
+  const collector = new LadderCollector(calls, {
+    codes: await loadCodeTable(language),
+    endpoints,
+    budget,
+    mostMessages: perLadder,
+    withBody: options.withBody === true,
+    withRaw: options.withRaw === true,
+  });
+  // It tells what was sent again from what is new, as it did in the first pass.
+  const tracker = new CallTracker({ endpoints, phrases: new Phrases(), observer: collector, keepText: false, notes });
+  await readInputs(
+    { message: (message, payload) => void (collector.wants(message) && tracker.message(message, payload)) },
+    { ...options, endpoints, notes, events: { event: () => {} }, onChunk: onProgress },
+  );
+  return collector.finish();
+}
