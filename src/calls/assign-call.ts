@@ -39,7 +39,9 @@ function isOver(call: Call, cseqNumber: number, micros: number): boolean {
   let same: Transaction | null = call.lastInvite;
   while (same !== null && same.cseqNumber !== cseqNumber) same = same.previous;
   const sameRequest = same !== null;
-  if (!Number.isNaN(call.byeMicros)) return !sameRequest || micros > call.byeMicros;
+  // A log with whole seconds may put the BYE before what another input saw before it.
+  const byeMicros = call.byeMicros % 1e6 === 0 ? call.byeMicros + 1e6 : call.byeMicros;
+  if (call.byeSeen) return !sameRequest || micros > byeMicros;
   if (sameRequest) return false;
   const final = call.lastInvite.final;
   if (final === undefined || final.code < 300) return false;

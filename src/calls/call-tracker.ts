@@ -5,7 +5,7 @@ import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { hashBytes } from '../util/hash.ts';
-import { applyAccounting, accountedCall, callOfEvent, noteFact } from './accounting.ts';
+import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -93,7 +93,6 @@ export class CallTracker implements EventSink {
 
   /** Adds what a log says in words to the call that it is about; an accounting line makes a call where there is none. */
   event(event: LogEvent): void {
-    this.#events[event.input] = this.eventsOf(event.input) + 1;
     if (this.clock.see(event.timeMicros)) this.#wheel.advance(this.clock.second, this.#look);
     if (event.callId === null) return noteFact(event, this.#options.notes);
     const bytes = Buffer.from(event.callId, 'latin1');
@@ -101,17 +100,18 @@ export class CallTracker implements EventSink {
     const check = hashBytes(bytes, 1, bytes.length);
     const known = this.#table.find(hash, check);
     const call = known && callOfEvent(known, event);
+    if (!call && !isAboutCall(event)) return noteFact(event, this.#options.notes);
+    this.#events[event.input] = this.eventsOf(event.input) + 1;
     if (call) {
       call.addEvent(event);
       return;
     }
-    if (event.kind !== 'accounting' || event.method !== 'INVITE') return noteFact(event, this.#options.notes);
     const group = known ?? this.#addGroup(event.callId, hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
   }
 
-  /** How many events an input had. */
+  /** How many events of an input were about a call. */
   eventsOf(input: number): number {
     return this.#events[input] ?? 0;
   }
@@ -179,7 +179,10 @@ export class CallTracker implements EventSink {
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
     if (isInitial) call.addInvite(transaction);
     else call.addInDialog(transaction);
-    if (message.method === BYE && Number.isNaN(call.byeMicros)) call.byeMicros = payload.timeMicros;
+    if (message.method === BYE && Number.isNaN(call.byeMicros)) {
+      call.byeSeen = true;
+      call.byeMicros = payload.timeMicros;
+    }
     if (message.method === ACK && !hasInvite(call, message.branchHash)) call.acknowledged2xx = true;
     if (isInitial && call.from === null && this.#options.keepText) keepText(call, message);
     if (payload.input !== call.input) call.seenAt(payload);

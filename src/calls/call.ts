@@ -74,6 +74,8 @@ export class Call implements Linked<Call> {
   sequence = 0;
   /** An ACK that is a request of its own, as only a 2xx gets (RFC 3261 13.2.2.4). */
   acknowledged2xx = false;
+  /** A BYE was seen, or accounted, whether or not its time is known. */
+  byeSeen = false;
   #byeSecond = -1;
   #byeFraction = 0;
   byeAnswered = false;
@@ -135,6 +137,7 @@ export class Call implements Linked<Call> {
     this.otherPlaces = null;
     this.events = null;
     this.acknowledged2xx = false;
+    this.byeSeen = false;
     this.byeMicros = Number.NaN;
     this.byeAnswered = false;
   }
@@ -149,9 +152,16 @@ export class Call implements Linked<Call> {
       others.push({ input, position, positionIsLine });
   }
 
+  /** The first are kept; an accounting line, which may decide the outcome, takes the place of another. */
   addEvent(event: LogEvent): void {
     const events = (this.events ??= []);
     if (events.length < MAX_EVENTS) events.push(event);
+    else if (event.kind === 'accounting' || event.kind === 'missed') {
+      const other = events.findLastIndex(({ kind }) => kind !== 'accounting' && kind !== 'missed');
+      if (other < 0) return;
+      events.splice(other, 1);
+      events.push(event);
+    }
   }
 
   addInvite(transaction: Transaction): void {
@@ -188,7 +198,7 @@ export class Call implements Linked<Call> {
 
   /** The time of its last message, duplicates left out. */
   get lastMicros(): number {
-    let last = this.#shedMicros;
+    let last = later(this.#shedMicros, this.byeMicros);
     for (let t = this.lastInvite; t !== null; t = t.previous) last = later(last, t.lastMicros);
     for (let t = this.lastInDialog; t !== null; t = t.previous) last = later(last, t.lastMicros);
     return last;

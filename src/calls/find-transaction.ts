@@ -1,4 +1,4 @@
-import type { Payload } from '../payload.ts';
+import { type Payload, TRANSPORT } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import { type Endpoints, isAnyEndpoint } from '../util/endpoints.ts';
@@ -24,8 +24,10 @@ export function findRequest(
  * Whether a request went the path of the transaction, as far as both are known; what is known of either is kept. Two
  * inputs need not agree on ports: where a log does not tell its own, that of Via is taken, which TCP does not use.
  */
-function isOnPath(t: Transaction, { source, destination, input }: Payload, endpoints: Endpoints): boolean {
+function isOnPath(t: Transaction, { source, destination, transport, input }: Payload, endpoints: Endpoints): boolean {
   if (t.source === source && t.destination === destination) return true;
+  // A log names the address that a connection was opened for, a capture the one that it was opened from.
+  if (transport > TRANSPORT.udp && input !== t.input && t.destination === destination) return true;
   const fits = (one: number, other: number): boolean =>
     one === other ||
     isAnyEndpoint(one) ||

@@ -32,7 +32,7 @@ export function lingerSeconds(group: CallIdGroup): number {
 }
 
 function callLinger(call: Call): number {
-  if (!Number.isNaN(call.byeMicros)) return call.byeAnswered ? LINGER.finished : LINGER.unanswered;
+  if (call.byeSeen) return call.byeAnswered ? LINGER.finished : LINGER.unanswered;
   if (call.lastInvite === null) return LINGER.talking;
   let latest: number = LINGER.unanswered;
   for (let t: Transaction | null = call.lastInvite; t !== null; t = t.previous)

@@ -49,9 +49,9 @@ export class Recycler {
     return call;
   }
 
-  accountedTransaction(event: LogEvent): Transaction {
+  accountedTransaction(event: LogEvent, viaCount: number): Transaction {
     const transaction = this.#transactions.take();
-    transaction.beginAccounted(event);
+    transaction.beginAccounted(event, viaCount);
     return transaction;
   }
 

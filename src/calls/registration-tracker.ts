@@ -84,7 +84,11 @@ export class RegistrationTracker {
 
 /** Whether a REGISTER goes on with an attempt: it answers a challenge with credentials, or 423 or a redirect (RFC 3261 10.2.8, 22.2). */
 function isRetry(registration: Registration, transaction: Transaction): boolean {
-  const code = registration.transactions.findLast((t) => !t.furtherHop)?.final?.code;
+  const before = registration.transactions.findLast((t) => !t.furtherHop);
+  const code = before?.final?.code;
+  // A log may lack what was sent: credentials in the next request tell of the challenge.
+  if (code === undefined && before && before.cseqNumber < transaction.cseqNumber)
+    return transaction.hasCredentials && !before.hasCredentials;
   if (code === 401 || code === 407) return transaction.hasCredentials;
   return code === 423 || code === 494 || (code !== undefined && code >= 300 && code < 400);
 }

@@ -34,11 +34,14 @@ export function repeatedRequest(transaction: Transaction, payload: Payload, leng
     return SEEN.duplicate;
   }
   transaction.requests++;
-  transaction.lastRequestMicros = micros;
   if (requests === 0) {
+    transaction.lastRequestMicros = micros;
     transaction.requestLength = length;
     return SEEN.first;
   }
+  // The count goes on in the input that it began in.
+  if (Number.isNaN(micros - lastRequestMicros) && payload.input !== input) return SEEN.retransmission;
+  transaction.lastRequestMicros = micros;
   transaction.input = payload.input;
   return SEEN.retransmission;
 }
@@ -51,6 +54,7 @@ export function repeatedResponse(sighting: ResponseSighting, payload: Payload): 
     return SEEN.duplicate;
   }
   sighting.retransmissions++;
+  if (Number.isNaN(micros - sighting.lastMicros) && payload.input !== sighting.lastInput) return SEEN.retransmission;
   sighting.lastMicros = micros;
   sighting.lastInput = payload.input;
   return SEEN.retransmission;
@@ -71,8 +75,9 @@ function isSameSending(
     sendings.otherCount = 0;
   }
   sendings.otherCount++;
-  // Of inputs without times nothing else can be told.
-  if (Number.isNaN(apart) || apart <= OTHER_INPUT_MICROS + coarseness(payload)) return true;
+  // Without times there nothing is told but by number: the n-th record here is of the n-th sending there.
+  if (Number.isNaN(apart)) return Number.isNaN(payload.timeMicros) || sendings.otherCount <= count;
+  if (apart <= OTHER_INPUT_MICROS + coarseness(payload)) return true;
   return payload.positionIsLine && sendings.otherCount <= count && apart <= LOG_LAG_MICROS;
 }
 

@@ -94,8 +94,8 @@ export class Transaction implements Linked<Transaction> {
     this.#responseCount = 0;
   }
 
-  /** An INVITE that is known only from an accounting line. */
-  beginAccounted(event: LogEvent): void {
+  /** An INVITE that is known only from an accounting line. @param viaCount how far from the caller, of others of the call */
+  beginAccounted(event: LogEvent, viaCount: number): void {
     this.previous = null;
     this.branchHash = 0;
     this.cseqNumber = -1;
@@ -103,13 +103,14 @@ export class Transaction implements Linked<Transaction> {
     this.otherMethod = null;
     this.source = 0;
     this.destination = 0;
-    this.viaCount = 0;
+    this.viaCount = viaCount;
     this.requests = 1;
     this.requestLength = 0;
     this.hasCredentials = false;
     this.q850Cause = 0;
-    this.firstMicros = event.timeMicros;
-    this.lastRequestMicros = event.timeMicros;
+    // The line is written at the end of it: when it began is not known.
+    this.firstMicros = Number.NaN;
+    this.lastRequestMicros = Number.NaN;
     this.furtherHop = false;
     this.input = event.input;
     this.otherInput = -1;

@@ -9,7 +9,7 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
   const complain = (text: string): void => void terminal.stderr.write(errorLine(text));
   if (!args.quiet) for (const text of warnings(result, args.verbose)) complain(text);
 
-  if (!args.allowEmpty && result.inputs.every((input) => input.messages === 0)) {
+  if (!args.allowEmpty && result.totals.calls === 0 && result.inputs.every((input) => input.messages === 0)) {
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }

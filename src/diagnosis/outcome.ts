@@ -97,7 +97,7 @@ function outcomeOf(
 /** The INVITE has no final response at the caller: cancelled, given up, answered unseen, or cut by the end of the capture. */
 function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefined, nowMicros: number): Outcome {
   // Only a 2xx gets an ACK of its own, and only a confirmed dialog a BYE: the 2xx itself was not captured.
-  if (call.acknowledged2xx || !Number.isNaN(call.byeMicros)) return 'answered';
+  if (call.acknowledged2xx || call.byeSeen) return 'answered';
   if (cancel) return cancelled(cancel, attempt);
   const branch = attempt.callerSide.at(-1)!;
   const provisional = branch.lastResponse;
@@ -127,14 +127,19 @@ function hasBranch(transactions: readonly Transaction[], branchHash: number): bo
   return false;
 }
 
-/** Whether an 18x came to the caller. */
+/** Whether an 18x came to the caller: some logs have no times. */
 function hasRung(attempt: Attempt): boolean {
-  return attempt.callerSide.some((t) => t.responses.some(({ code }) => isRinging(code)));
+  return heardBy(attempt).some(({ responses }) => responses.some(({ code }) => isRinging(code)));
+}
+
+/** The transactions whose responses the caller heard; where only accounting says what it was told, those further on tell the rest. */
+function heardBy({ callerSide, transactions }: Attempt): readonly Transaction[] {
+  return callerSide.some((t) => t.final?.isAccounted) ? transactions : callerSide;
 }
 
 /** When the first 18x came to the caller; NaN when none did, or its log has no times. */
 function ringingSince(attempt: Attempt): number {
-  for (const t of attempt.callerSide) {
+  for (const t of heardBy(attempt)) {
     let first: ResponseSighting | null = null;
     for (let r = t.lastResponse; r !== null; r = r.previous) if (isRinging(r.code)) first = r;
     if (first !== null) return first.firstMicros;

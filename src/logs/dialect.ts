@@ -38,6 +38,8 @@ export interface LeadIn {
   isStream: boolean;
   /** The program's own mark of the call in the prefix of the record; null when it has none. */
   callMark: string | null;
+  /** Stands behind the body, perhaps on its last line: `]]`. Ends the message where no Content-Length does. */
+  closing: string;
 }
 
 /** What a dialect sees when a SIP start line has been found. */
@@ -53,6 +55,8 @@ export interface LeadInContext {
   back(count: number): string;
   /** How many lines before the start line the last prefix with a time stood; 0: on its own. */
   readonly timeAge: number;
+  /** Name of the dialect that the first lines of the log show; null: of none. */
+  readonly looksLike: string | null;
 }
 
 /** What a line says in words; who hands it on adds time and place. */
@@ -60,10 +64,21 @@ export type SaidEvent = Omit<LogEvent, 'timeMicros' | 'input' | 'line'> & {
   /** The program's own mark of the call: where the line has no Call-ID, that of the first message with the mark is taken. */
   callMark?: string | null;
   time?: SaidTime;
+  /** A time in the line that is worse than that of the record, and used where the record has none. */
+  coarseTime?: ParsedTime | null;
 };
 
 /** What `Dialect.event` says of a line with which the program began anew, and gives its marks to other calls. */
 export const BEGAN_ANEW = 'began-anew';
+
+/** A line about the log itself, such as that a record was lost. */
+export interface SaidNote {
+  note: string;
+  /** A sentence. */
+  detail: string;
+}
+
+export type Said = SaidEvent | readonly SaidEvent[] | SaidNote | typeof BEGAN_ANEW;
 
 /** Hands on what a `RowReader` found. @param message its bytes, whole, with CRLF */
 export type EmitMessage = (leadIn: LeadIn, message: Uint8Array, lineNumber: number, isCut: boolean) => void;
@@ -99,9 +114,11 @@ export interface Dialect {
   /** Reads what stands before a start line; null: not of this dialect. `skip`: of this dialect, but no message that was sent or received. */
   leadIn?(context: LeadInContext): LeadIn | 'skip' | null;
   /** Reads a line that says something in words. Is given most lines of the log: looks at a few bytes before anything else. */
-  event?(line: LogLine, memory: LogMemory): SaidEvent | readonly SaidEvent[] | typeof BEGAN_ANEW | null;
+  event?(line: LogLine, memory: LogMemory): Said | null;
   /** When the first lines show a table: who reads it. */
   rows?(head: readonly string[], emit: EmitMessage): RowReader | null;
+  /** The rows, and their head, are the lines of the file as they are: what looks like a wrapper or an escape is part of a field. */
+  rowsAreRaw?: boolean;
 }
 
 const NOTHING: LeadIn = {
@@ -115,6 +132,7 @@ const NOTHING: LeadIn = {
   dotEnds: false,
   isStream: false,
   callMark: null,
+  closing: '',
 };
 
 /** A lead-in that says this and nothing else. */

@@ -29,6 +29,10 @@ export function countBlanks(bytes: Uint8Array, start: number, end: number, most:
   return count;
 }
 
+export function isCapital(byte: number): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
+}
+
 export function isLetter(byte: number): boolean {
   return ((byte | 32) - 0x61) >>> 0 < 26;
 }

@@ -6,9 +6,11 @@ import { CallMarks } from './call-marks.ts';
 import {
   BEGAN_ANEW,
   type Dialect,
+  type EmitMessage,
   type LeadIn,
   NO_TIME,
   type RowReader,
+  type Said,
   type SaidEvent,
   type SaidTime,
 } from './dialect.ts';
@@ -45,12 +47,14 @@ export class LogItems implements WriterSink {
   readonly #queue: LogItem[] = [];
   #head = 0;
   /** Of the dialect that the first lines show. */
-  #looksLike: string | null = null;
+  looksLike: string | null = null;
   #current: LogItem | null = null;
   /** A buffer of a message that has been handed on. */
   #spare: Uint8Array | null = null;
   #rows: RowReader | null = null;
   readonly #memory = new LogMemory();
+  /** The rows are read from the lines of the file, before any wrapper is peeled off. */
+  rowsAreRaw = false;
 
   constructor(options: LogItemsOptions) {
     this.#options = options;
@@ -79,17 +83,24 @@ export class LogItems implements WriterSink {
   /** Dialects that are tried before the others. */
   prefer(dialects: readonly Dialect[]): void {
     for (const dialect of dialects.toReversed()) this.#toFront(dialect);
-    this.#looksLike = dialects[0]?.name ?? null;
+    this.looksLike = dialects[0]?.name ?? null;
     this.#eventReaders = [...new Set(dialects.flatMap(({ event }) => event ?? []))];
   }
 
-  openRows(head: readonly string[]): void {
+  /** @param head the first lines without their wrappers @param rawHead the same as they are in the file */
+  openRows(head: readonly string[], rawHead: readonly string[]): void {
     for (const dialect of this.dialects) {
-      this.#rows =
-        dialect.rows?.(head, (leadIn, message, line, isCut) => this.#row(dialect, leadIn, message, line, isCut)) ??
-        null;
-      if (this.#rows) return;
+      const { rowsAreRaw = false } = dialect;
+      const emit: EmitMessage = (leadIn, message, line, isCut) => this.#row(dialect, leadIn, message, line, isCut);
+      this.#rows = dialect.rows?.(rowsAreRaw ? rawHead : head, emit) ?? null;
+      if (this.#rows === null) continue;
+      this.rowsAreRaw = rowsAreRaw;
+      return;
     }
+  }
+
+  row(line: LogLine): void {
+    this.#rows!.line(line);
   }
 
   endRows(): void {
@@ -98,7 +109,7 @@ export class LogItems implements WriterSink {
 
   /** The dialect of most messages; without messages, the one that the lines look like. */
   get kind(): string {
-    let best = this.#looksLike ?? RAW;
+    let best = this.looksLike ?? RAW;
     let most = 0;
     for (const [name, count] of this.#counts) if (count > most) [best, most] = [name, count];
     return best;
@@ -130,14 +141,21 @@ export class LogItems implements WriterSink {
     for (const read of this.#eventReaders) {
       const said = read(line, this.#memory);
       if (said === null) continue;
-      if (said === BEGAN_ANEW) this.#marks.clear();
-      else for (const one of Array.isArray(said) ? said : [said]) this.#event(one as SaidEvent, line.number, time);
+      this.#say(said, line.number, time);
       return;
     }
   }
 
-  #event({ callMark, time, ...said }: SaidEvent, line: number, record: RecordTime): void {
-    const timeMicros = this.#micros(time ?? null, record);
+  #say(said: Said, line: number, record: RecordTime): void {
+    const { input, notes } = this.#options;
+    if (said === BEGAN_ANEW) this.#marks.clear();
+    else if ('note' in said) notes.add(input, said.note, { line }, said.detail);
+    else for (const one of Array.isArray(said) ? said : [said]) this.#event(one as SaidEvent, line, record);
+  }
+
+  #event({ callMark, time, coarseTime, ...said }: SaidEvent, line: number, record: RecordTime): void {
+    let timeMicros = this.#micros(time ?? null, record);
+    if (coarseTime && Number.isNaN(timeMicros)) timeMicros = this.#options.clock.micros(coarseTime);
     const callId = said.callId ?? this.#marks.callIdOf(callMark ?? null);
     this.#queue.push({
       kind: 'event',

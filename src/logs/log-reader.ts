@@ -110,11 +110,15 @@ export class LogReader {
       line: (line) => this.#writerOf(line.writer).line(line),
       endRecord: (writer, lineNumber) => this.#writers.get(writer)?.endRecord(lineNumber),
     });
-    this.#items.openRows(sample.head);
+    this.#items.openRows(sample.head, sample.rawHead);
   }
 
   #physicalLine(): void {
     const line = this.#line;
+    if (this.#items.rowsAreRaw) {
+      this.#items.row(line);
+      return;
+    }
     const { bytes, start, end } = line;
     const limit = this.#options.window.end;
     const hasEscapes = this.#escapes.find(bytes, start, end, limit) >= 0;

@@ -12,6 +12,8 @@ export interface WriterSink {
   findStart(line: LogLine): FoundStart | null;
   /** The dialects, the most likely first. */
   readonly dialects: readonly Dialect[];
+  /** Name of the dialect that the first lines show. */
+  readonly looksLike: string | null;
   /** The collector's message is finished. */
   message(collector: MessageCollector, time: RecordTime): void;
   /** A line that is no part of a message and no lead-in. */
@@ -109,12 +111,14 @@ export class LogWriter {
       startLine: latin1(bytes, start, end),
       back: (count) => overwritten(history.text(count)),
       timeAge: this.#timeAge,
+      looksLike: this.#sink.looksLike,
     };
   }
 }
 
 /** What a terminal shows of a line with carriage returns in it: what stands behind the last. */
 function overwritten(text: string): string {
+  if (!text.includes('\r')) return text;
   const trimmed = text.replace(/\r+$/, '');
   return trimmed.slice(trimmed.lastIndexOf('\r') + 1);
 }

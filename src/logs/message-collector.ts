@@ -4,6 +4,7 @@ import {
   hasMessageInBody,
   isBlank,
   isBodyLine,
+  isCapital,
   isContentLength,
   isLetter,
   isStartLine,
@@ -11,7 +12,7 @@ import {
   numberBehind,
   trimmed,
 } from './header-bytes.ts';
-import type { LogLine } from './log-line.ts';
+import { latin1, type LogLine } from './log-line.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -147,8 +148,9 @@ export class MessageCollector {
     }
     const first = bytes[start]!;
     const isFolded = first === SPACE || first === TAB;
-    // A name never begins with anything but a letter in practice, and nearly all lines are headers.
-    const isPlain = !line.hasPrefix && isLetter(first);
+    // A name never begins with anything but a letter in practice, and nearly all lines are headers. Two capitals may be
+    // a level: `INFO: ` looks like a header.
+    const isPlain = !line.hasPrefix && isLetter(first) && !isCapital(bytes[start + 1]!);
     if (!isPlain && this.#isBoundary(line)) return TOOK.ended;
     const colon = isFolded ? -1 : nameEnd(bytes, start, end);
     if (isFolded ? this.#headerLines === 0 : colon < 0) return TOOK.ended;
@@ -171,12 +173,19 @@ export class MessageCollector {
     const { bytes } = line;
     if (this.#isBoundary(line) || this.#isNextMessage(bytes, start, end)) return TOOK.ended;
     if (this.#isDoubled && start === end) return TOOK.line;
+    const { closing } = this.leadIn;
+    const closed = closing === '' ? -1 : end - closing.length;
+    if (closed >= start && latin1(bytes, closed, end) === closing) {
+      if (closed === start) return TOOK.ended;
+      this.#append(bytes, start, closed);
+      return TOOK.last;
+    }
     const took = this.#take(line, start, end);
     if (took !== TOOK.line || this.#contentLength < 0) return took;
     const length = this.#bodyLength();
     if (length < this.#contentLength) return took;
-    // The last line may have had no line end of its own.
-    if (length === this.#contentLength + 2) this.length -= 2;
+    // The last line may have had no line end of its own, and the logger's own marks behind it.
+    this.length = this.#bodyStart + this.#contentLength;
     return TOOK.last;
   }
 

@@ -8,11 +8,15 @@ import { belleSip } from './dialects/belle-sip.ts';
 import { ciscoCcsip } from './dialects/cisco-ccsip.ts';
 import { cucmSdl } from './dialects/cucm-sdl.ts';
 import { freeswitch } from './dialects/freeswitch.ts';
+import { kamailio } from './dialects/kamailio.ts';
+import { kamailioSipdump } from './dialects/kamailio-sipdump.ts';
 import { ngrep } from './dialects/ngrep.ts';
+import { opensips } from './dialects/opensips.ts';
 import { oracleSipmsg } from './dialects/oracle-sipmsg.ts';
 import { pjsua } from './dialects/pjsua.ts';
 import { ribbon } from './dialects/ribbon.ts';
 import { sipp } from './dialects/sipp.ts';
+import { siptrace } from './dialects/siptrace.ts';
 import { sngrep } from './dialects/sngrep.ts';
 import { tcpdumpText } from './dialects/tcpdump-text.ts';
 
@@ -21,6 +25,10 @@ export const DIALECTS: readonly Dialect[] = [
   asteriskPjsip,
   asteriskChanSip,
   asteriskHistory,
+  kamailioSipdump,
+  siptrace,
+  kamailio,
+  opensips,
   freeswitch,
   sipp,
   pjsua,

@@ -19,6 +19,8 @@ export interface Sample {
   head: string[];
   /** The first date with a year that a line begins with. */
   firstDate: ParsedTime | null;
+  /** The lines as they are in the file, but for colours. */
+  rawHead: string[];
 }
 
 export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects: readonly Dialect[]): Sample {
@@ -31,7 +33,13 @@ export function sampleOf(bytes: Uint8Array, start: number, end: number, dialects
     .map((dialect) => ({ dialect, count: countOf(head, dialect.signature) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => isGeneral(a.dialect) - isGeneral(b.dialect) || b.count - a.count);
-  return { layers, dialects: counted.map(({ dialect }) => dialect), head, firstDate: firstDateOf(head) };
+  return {
+    layers,
+    dialects: counted.map(({ dialect }) => dialect),
+    head,
+    rawHead: lines.map((line) => latin1(line.bytes, line.start, line.end)),
+    firstDate: firstDateOf(head),
+  };
 }
 
 function isGeneral(dialect: Dialect): number {

@@ -4,7 +4,7 @@ import { containerRuntime, dockerCompose, timestamps } from './wrappers/containe
 import { jsonRecord } from './wrappers/json-record.ts';
 import { iosDevice, logcat, xcode } from './wrappers/phones.ts';
 import { quotation } from './wrappers/quotation.ts';
-import { priority, syslog, syslog5424 } from './wrappers/syslog.ts';
+import { priority, syslog, syslog5424, timeAndProcess } from './wrappers/syslog.ts';
 
 /** Every wrapper, in the order in which they are tried. Each call makes new ones: they remember lines of one log. */
 export function wrappers(): Wrapper[] {
@@ -13,6 +13,7 @@ export function wrappers(): Wrapper[] {
     containerRuntime(),
     syslog5424(),
     syslog(),
+    timeAndProcess(),
     dockerCompose(),
     bracketedTime(),
     timestamps(),

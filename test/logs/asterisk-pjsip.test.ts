@@ -143,3 +143,10 @@ it('tells a transport that it has no name for from Via', async () => {
   const { calls } = await analyzeText(FILE.replaceAll('TLS:10.0.0.1', 'FOO:10.0.0.1'));
   expect(calls[0]!.transport).toBe('TLS');
 });
+
+it('counts a message that is written twice as sent twice, however close: the logger writes each sending once', async () => {
+  const at = (time: string): string =>
+    `[2026-11-22 15:32:47.${time}] VERBOSE[7506] res_pjsip_logger.c: ${RECEIVED}\n${wire(INVITE)}\n`;
+  const { totals } = await analyzeText(at('100') + at('105'));
+  expect(totals).toMatchObject({ messages: 2, retransmissions: 1, duplicates: 0 });
+});

@@ -92,9 +92,10 @@ describe('tcpdump -A', () => {
   });
 
   it.each(['', 'both'])('-v prints the message with a tab before each line; with -A once more: %s', async (mode) => {
-    const record = (path: string, message: string): string =>
+    const verbose = (path: string, message: string): string =>
       `15:07:51.338383 IP (tos 0x0, ttl 64, id 12527, offset 0, flags [DF], proto UDP (17), length 628)\n    ${path}: SIP, length: ${message.length}\n${indented(LF(message).slice(0, -1).split('\n'), '\t').join('\n')}\n${mode && `${IP}${LF(message)}\n`}`;
-    const log = record('192.0.2.10.5060 > 192.0.2.20.5060', INVITE) + record('192.0.2.20.5060 > 192.0.2.10.5060', BUSY);
+    const log =
+      verbose('192.0.2.10.5060 > 192.0.2.20.5060', INVITE) + verbose('192.0.2.20.5060 > 192.0.2.10.5060', BUSY);
     expect(await told(log, 'tcpdump-text')).toEqual(both('UDP', '2026-11-23T15:07:51.338383Z'));
   });
 });

@@ -112,16 +112,8 @@ describe('AudioCodes syslog', () => {
     const whole = escaped(INVITE);
     const at = whole.indexOf('To:');
     const log = datagram(1, IN + whole.slice(0, at) + TIME) + datagram(3, whole.slice(at) + TIME);
-    expect(await read(log)).toMatchObject(
-      [[expect.stringMatching(/^INVITE.*\r\nVia: .*\r\nFrom: .*\r\n\r\n$/), , , , , true]].map((row) => [
-        row[0],
-        invite[1],
-        invite[2],
-        invite[3],
-        ISO,
-        true,
-      ]),
-    );
+    const headers = expect.stringMatching(/^INVITE.*\r\nVia: .*\r\nFrom: .*\r\n\r\n$/) as unknown;
+    expect(await read(log)).toEqual([[headers, ...invite.slice(1, -1), true]]);
   });
 });
 

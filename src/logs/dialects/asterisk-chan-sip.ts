@@ -1,7 +1,7 @@
-import { type Dialect, type LeadIn, leadInOf, LOCAL } from '../dialect.ts';
+import { type Dialect, leadInOf, LOCAL } from '../dialect.ts';
 import { addressOf, transportOf } from '../lead-in-parts.ts';
 import { asteriskEvent } from './asterisk-events.ts';
-import { GLUED_RECORD, LEVEL, lineBefore, prefixOf, RECORD_START } from './asterisk-prefix.ts';
+import { GLUED_RECORD, LEVEL, leadInLine, prefixOf, RECORD_START } from './asterisk-prefix.ts';
 
 const ADDRESS = String.raw`(\[[^\]]+\]:\d+|[^\s:]+:\d+|[0-9a-f:]+:\d+)`;
 /** 1.2: two dashes, no arrow behind, no transport. 1.4: no transport. Since 1.6: `UDP:` and the like. */
@@ -28,21 +28,26 @@ export const asteriskChanSip: Dialect = {
   boundary: new RegExp(String.raw`^(?:${RECORD_START}|${FRAME}|<-{11,14}>\s*$|${COUNTS})`),
   glued: new RegExp(`${GLUED_RECORD}|${COUNTS}|<--- (?:SIP read from|Transmitting \\()`),
   leadIn(context) {
-    const text = lineBefore(context);
-    const received = RECEIVED.exec(text);
-    if (received)
-      return framed(context, {
-        source: addressOf(received[2]),
-        transport: transportOf(received[1]),
+    const line = leadInLine(context);
+    const received = RECEIVED.exec(line.text);
+    if (received) {
+      const [, transport, address] = received;
+      return leadInOf({
+        ...prefixOf(context, line),
+        source: addressOf(address),
         destination: LOCAL,
+        transport: transportOf(transport),
       });
-    const sent = SENT.exec(text);
+    }
+    const sent = SENT.exec(line.text);
     if (!sent) return null;
-    return framed(context, { source: LOCAL, destination: addressOf(sent[2]), isRetransmission: sent[1] !== undefined });
+    const [, number, address] = sent;
+    return leadInOf({
+      ...prefixOf(context, line),
+      source: LOCAL,
+      destination: addressOf(address),
+      isRetransmission: number !== undefined,
+    });
   },
   event: asteriskEvent,
 };
-
-function framed(context: Parameters<typeof prefixOf>[0], said: Partial<LeadIn>): LeadIn {
-  return leadInOf({ ...said, ...prefixOf(context) });
-}

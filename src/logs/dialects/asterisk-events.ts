@@ -140,10 +140,11 @@ function mayMatter(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** Behind the level, the thread and the mark. */
 function fileStart(bytes: Uint8Array, start: number, end: number): number {
-  let at = bytes.indexOf(CLOSE, start);
-  if (at < 0 || at >= end) return -1;
-  if (bytes[at + 1] === OPEN) at = bytes.indexOf(CLOSE, at + 1);
-  if (at < 0) return -1;
+  let at = start;
+  while (at < end && bytes[at] !== CLOSE) at++;
+  if (bytes[at + 1] === OPEN)
+    do at++;
+    while (at < end && bytes[at] !== CLOSE);
   at++;
   if (bytes[at] === COLON) at++;
   return at + 1 < end && bytes[at] === SPACE ? at + 1 : -1;
@@ -172,9 +173,8 @@ function isBanner(line: LogLine): boolean {
 function said(line: LogLine, rules: readonly Rule[]): SaidEvent | null {
   const text = line.text().slice(0, LONGEST);
   const isBare = !line.hasPrefix;
-  const prefix = BEFORE_WORDS.exec(text);
-  const { time, mark } = prefix?.groups ?? {};
-  const words = text.slice(prefix?.[0].length ?? 0);
+  const [before = '', time, mark] = BEFORE_WORDS.exec(text) ?? [];
+  const words = text.slice(before.length);
   for (const { pattern, kind } of rules) {
     const match = pattern.exec(words);
     if (!match) continue;

@@ -2,12 +2,13 @@ import { type Dialect, leadInOf, LOCAL } from '../dialect.ts';
 import { addressOf, transportOf } from '../lead-in-parts.ts';
 import { parseTime } from '../log-time.ts';
 import { asteriskEvent } from './asterisk-events.ts';
-import { GLUED_RECORD, LEVEL, lineBefore, prefixOf, RECORD_START } from './asterisk-prefix.ts';
+import { GLUED_RECORD, LEVEL, leadInLine, prefixOf, RECORD_START } from './asterisk-prefix.ts';
 
+const ARROW = '<--- ';
 const LEAD_IN =
-  /<--- (Received|Transmitting) SIP (?:request|response) \((\d+) bytes\) (?:from|to) (\w+):(\S+?) --->\s*$/;
+  /^<--- (Received|Transmitting) SIP (?:request|response) \((\d+) bytes\) (?:from|to) (\w+):(\S+?) --->\s*$/;
 /** `pjsip show history entry`: printed from the parsed message, so its bytes are not those of the wire. */
-const ENTRY = /<--- History Entry \d+ (Received|Sent) (?:from|to) (\S+) at (\d+) --->\s*$/;
+const ENTRY = /^<--- History Entry \d+ (Received|Sent) (?:from|to) (\S+) at (\d+) --->\s*$/;
 /** A row of `pjsip show history`, on the console or, as a record of level PJSIP_HISTORY, in a file. */
 const ROW = /\* (?:==>|<==) \S+ *$/;
 
@@ -24,20 +25,26 @@ export const asteriskPjsip: Dialect = {
   boundary: new RegExp(`^(?:${RECORD_START}|<--- )`),
   glued: new RegExp(`${GLUED_RECORD}|<--- (?:Received|Transmitting) SIP `),
   leadIn(context) {
-    if (ROW.test(context.before)) return 'skip';
-    const text = lineBefore(context);
-    const match = LEAD_IN.exec(text);
+    if (context.before !== '' && ROW.test(context.before)) return 'skip';
+    const line = leadInLine(context);
+    const at = line.text.indexOf(ARROW);
+    if (at < 0) return null;
+    const frame = line.text.slice(at);
+    const match = LEAD_IN.exec(frame);
     if (match) {
       const [, word, bytes, transport, address] = match;
-      const remote = addressOf(address);
+      const prefix = prefixOf(context, line);
+      const said = ends(word!, addressOf(address));
       return leadInOf({
-        ...ends(word!, remote),
-        ...prefixOf(context),
+        source: said.source,
+        destination: said.destination,
+        time: prefix.time,
+        callMark: prefix.callMark,
         transport: transportOf(transport),
         byteCount: Number(bytes),
       });
     }
-    const entry = ENTRY.exec(text);
+    const entry = ENTRY.exec(frame);
     if (!entry) return null;
     return leadInOf({ ...ends(entry[1]!, addressOf(entry[2])), time: parseTime(entry[3]!) });
   },

@@ -68,9 +68,7 @@ function readRecord(value: Record<string, unknown>): JsonRecord | null {
   const prefix = key === 'kamailio.message' ? 'kamailio.' : '';
   const text = textOf(value[key]);
   if (text === null) return null;
-  const level = value[`${prefix}level`];
-  const isServer = typeof level === 'string' && `${prefix}pid` in value;
-  return { text: (isServer ? `${level}: ${moduleOf(value, prefix)}` : '') + text, time: timeOf(value, prefix) };
+  return { text: leadOf(value, prefix) + text, time: timeOf(value, prefix) };
 }
 
 /** As the same record stands in Asterisk's file. */
@@ -85,11 +83,23 @@ function asteriskRecord(value: Record<string, unknown>, logmsg: Record<string, u
   return { text: lead + text, time: textOf(value['timestamp']) ?? '' };
 }
 
+/** What stands before the text in the plain log of Kamailio or OpenSIPS; the empty string for another program. */
+function leadOf(value: Record<string, unknown>, prefix: string): string {
+  // CEE, as both write it: `pri`, `subsys`, `proc.id`.
+  const isCee = typeof value['pri'] === 'string' && 'proc.id' in value;
+  const level = isCee ? value['pri'] : value[`${prefix}level`];
+  if (typeof level !== 'string' || !(isCee || `${prefix}pid` in value)) return '';
+  if (isCee || `${prefix}logprefix` in value || `${prefix}idx` in value) return `${level}: ${moduleOf(value, prefix)}`;
+  return ['module', 'function'].reduce((lead, key) => `${lead}${textOf(value[key]) ?? ''}:`, `${level}:`) + ' ';
+}
+
 /** As the same record stands in Kamailio's plain log. */
 function moduleOf(value: Record<string, unknown>, prefix: string): string {
-  const module = textOf(value[`${prefix}module`]);
+  const module = textOf(value[`${prefix}module`] ?? value['subsys']);
   const logPrefix = textOf(value[`${prefix}logprefix`]) ?? '';
-  return module === null ? logPrefix : `${logPrefix}${module === 'core' ? '<core>' : module}: `;
+  return module === null
+    ? logPrefix
+    : `${logPrefix}${module === 'core' || module === 'script' ? `<${module}>` : module}: `;
 }
 
 function timeOf(value: Record<string, unknown>, prefix: string): string {

@@ -40,3 +40,11 @@ export const priority = (): Wrapper =>
     pattern: /<\d{1,3}>(?=\S)/dy,
     beginsWith: (byte) => byte === LESS_THAN,
   });
+
+/** A time before a process in brackets, as OpenSIPS writes to the terminal: `Nov 22 15:06:13 [1234] `. The process stays. */
+export const timeAndProcess = (): Wrapper =>
+  new PrefixWrapper({
+    name: 'time-and-process',
+    pattern: new RegExp(String.raw`(?<time>${TRADITIONAL}) (?=\[\d+\] )`, 'dy'),
+    beginsWith: isUpper,
+  });
