@@ -1,6 +1,8 @@
 /** Digits kept of a dialled number: with the 1 before them they fill an integer that V8 does not box. */
 const MAX_DIGITS = 9;
 
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+
 const AT = 0x40;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
@@ -42,7 +44,7 @@ export function prefixText(prefix: number): string {
 /** The same beginning with at most `digits` digits. */
 export function shortened(prefix: number, digits: number): number {
   let rest = Math.abs(prefix);
-  const limit = 10 ** (digits + 1);
+  const limit = POWERS[digits + 1]!;
   while (rest >= limit) rest = (rest / 10) | 0;
   return prefix < 0 ? -rest : rest;
 }

@@ -13,9 +13,13 @@ export interface Attempt {
 
 /** The attempts of a call, in the order they were begun. */
 export function attemptsOf(call: Call): Attempt[] {
-  const { invites } = call;
+  const { lastInvite } = call;
   // The plain call: one INVITE, seen once.
-  if (invites.length === 1) return [{ cseqNumber: invites[0]!.cseqNumber, transactions: invites, callerSide: invites }];
+  if (lastInvite !== null && lastInvite.previous === null) {
+    const only = [lastInvite];
+    return [{ cseqNumber: lastInvite.cseqNumber, transactions: only, callerSide: only }];
+  }
+  const { invites } = call;
   const byCseq = new Map<number, Transaction[]>();
   for (const transaction of invites) {
     const same = byCseq.get(transaction.cseqNumber);

@@ -1,7 +1,7 @@
 import { bucketOf } from './quantile-sketch.ts';
 
 /** Calls measured before they are added up together. */
-export const BATCH_CALLS = 8192;
+export const BATCH_CALLS = 4096;
 
 /** What a call may count as, one bit each; the sums of these are the terms of all ratios. */
 export const TRAIT = {

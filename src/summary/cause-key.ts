@@ -7,6 +7,4 @@ export function causeKeyOf({ cause, final }: Verdict): string {
 }
 
 /** The key of `byHop`: the address that decided the call, as in `calls[].decidedBy`; null while nobody knows it. */
-export function hopKeyOf(_verdict: Verdict): string | null {
-  return null;
-}
+export const hopKeyOf: (verdict: Verdict) => string | null = () => null;

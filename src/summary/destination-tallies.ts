@@ -59,12 +59,12 @@ export class DestinationTallies {
     let calls = 0;
     for (const [prefix, tally] of this.#tallies) {
       if (prefix === 0) rows.push([NO_NUMBER, tally]);
-      else root.at(prefixText(prefix)).add(tally);
+      else root.at(prefixText(prefix)).tally = tally;
       calls += tally.count('call');
     }
     const enough = Math.ceil(Math.max(calls / 100, Math.min(10, calls / 4)));
     const rest = collect(root, enough, rows);
-    if (rest.tally !== null) rows.push([rest.common === '' ? OTHER_KEY : rest.common, rest.tally]);
+    if (rest.tallies.length > 0) rows.push([rest.common === '' ? OTHER_KEY : rest.common, sumOf(rest.tallies)]);
     return rows;
   }
 
@@ -100,28 +100,35 @@ class Node {
     if (!child) this.children.set(longer, (child = new Node(longer)));
     return child.at(prefix);
   }
-
-  add(tally: MetricTally): void {
-    (this.tally ??= new MetricTally()).merge(tally);
-  }
 }
 
 /** Calls that no row has taken yet, and the beginning common to all of them. */
 interface Rest {
-  tally: MetricTally | null;
+  tallies: readonly MetricTally[];
+  calls: number;
   common: string;
 }
 
+const NOTHING: Rest = { tallies: [], calls: 0, common: '' };
+
 /** Makes rows of a node's branches and then, where enough is left, of itself; returns what is too little for a row. */
 function collect(node: Node, enough: number, rows: [string, MetricTally][]): Rest {
-  const rests: Rest[] = [...node.children.values()].map((child) => collect(child, enough, rows));
-  rests.push({ tally: node.tally, common: node.prefix });
-  const some = rests.filter((rest) => rest.tally !== null);
-  if (some.length === 0) return { tally: null, common: '' };
-  const tally = new MetricTally();
-  for (const rest of some) tally.merge(rest.tally!);
-  const common = some.length === 1 ? some[0]!.common : node.prefix;
-  if (tally.count('call') < enough || common === '') return { tally, common };
-  rows.push([common, tally]);
-  return { tally: null, common: '' };
+  const { prefix, tally } = node;
+  const rests = [...node.children.values()].map((child) => collect(child, enough, rows));
+  if (tally !== null) rests.push({ tallies: [tally], calls: tally.count('call'), common: prefix });
+  const some = rests.filter((rest) => rest.calls > 0);
+  if (some.length === 0) return NOTHING;
+  const tallies = some.flatMap((rest) => rest.tallies);
+  const calls = some.reduce((sum, rest) => sum + rest.calls, 0);
+  const common = some.length === 1 ? some[0]!.common : prefix;
+  if (calls < enough || common === '') return { tallies, calls, common };
+  rows.push([common, sumOf(tallies)]);
+  return NOTHING;
+}
+
+function sumOf(tallies: readonly MetricTally[]): MetricTally {
+  if (tallies.length === 1) return tallies[0]!;
+  const sum = new MetricTally();
+  for (const tally of tallies) sum.merge(tally);
+  return sum;
 }

@@ -15,6 +15,9 @@ const RECOVERABLE: ReadonlySet<number> = new Set([401, 402, 407]);
 const USER_DECIDED: ReadonlySet<number> = new Set([480, 486, 600, 603]);
 const INEFFECTIVE: ReadonlySet<number> = new Set([408, 500, 503, 504]);
 
+const ANSWERED =
+  TRAIT.known | TRAIT.answered | TRAIT.userDecided | TRAIT.effective | TRAIT.effectiveOrMisdialled | TRAIT.decided;
+
 /**
  * Measures a call: one attempt is the INVITE of one caller with all its retries, and only the last one's outcome counts.
  * RFC 6076 measures at the caller; a capture on the way sees the same a little late.
@@ -34,10 +37,10 @@ export function measureCall(call: Call, verdict: Verdict, nowMicros: number, int
 /** How the attempt ended, as bits of `TRAIT`. */
 function establishmentOf(verdict: Verdict): number {
   const { outcome } = verdict;
+  if (outcome === 'answered') return ANSWERED;
   const code = verdict.final?.code ?? 0;
   let traits: number = TRAIT.known;
-  if (outcome === 'answered') traits |= TRAIT.answered | TRAIT.userDecided;
-  else if (USER_DECIDED.has(code)) traits |= TRAIT.userDecided;
+  if (USER_DECIDED.has(code)) traits |= TRAIT.userDecided;
   if (isEffective(verdict)) traits |= TRAIT.effective | TRAIT.effectiveOrMisdialled;
   else if (isMisdialled(verdict)) traits |= TRAIT.effectiveOrMisdialled;
   const isNotRetried = (code >= 300 && code < 400) || RECOVERABLE.has(code);

@@ -37,11 +37,15 @@ const DELAYS: Record<CallDelay, readonly Span[]> = {
   acd: ['sdt', 'talkUnfinished'],
 };
 
+/** What a tally begins with: copied, which is quicker than made. */
+const NO_COUNTS: readonly number[] = Array.from({ length: TRAIT_COUNT }, () => 0);
+const NO_SPANS: readonly undefined[] = Array.from({ length: SPAN_COUNT }, () => undefined);
+
 /** The metrics of some calls, added up in bounded memory. Two tallies can be added up. */
 export class MetricTally {
-  readonly #counts: number[] = Array.from({ length: TRAIT_COUNT }, () => 0);
+  readonly #counts: number[] = NO_COUNTS.slice();
   /** By `SPAN`; made when there is something to keep. */
-  readonly #spans: (QuantileSketch | undefined)[] = Array.from({ length: SPAN_COUNT }, () => undefined);
+  readonly #spans: (QuantileSketch | undefined)[] = NO_SPANS.slice();
 
   /** Adds the calls of one group of a batch. @param value that of the group */
   add(batch: CallBatch, groups: Groups, value: number): void {
@@ -51,8 +55,8 @@ export class MetricTally {
       for (let rest = traits[at]!; rest !== 0; rest &= rest - 1) counts[lowestBit(rest)]!++;
       for (let rest = known[at]!; rest !== 0; rest &= rest - 1) {
         const span = lowestBit(rest);
-        const place = at * SPAN_COUNT + span;
-        (this.#spans[span] ??= new QuantileSketch()).add(micros[place]!, buckets[place]!);
+        const cell = at * SPAN_COUNT + span;
+        (this.#spans[span] ??= new QuantileSketch()).add(micros[cell]!, buckets[cell]!);
       }
     }
   }
@@ -77,12 +81,23 @@ export class MetricTally {
   }
 
   #together(spans: readonly Span[]): QuantileSketch {
-    const known = spans.flatMap((span) => this.#spans[SPAN[span]] ?? []);
-    if (known.length === 1) return known[0]!;
-    const all = new QuantileSketch();
-    for (const sketch of known) all.merge(sketch);
-    return all;
+    let all: QuantileSketch | undefined;
+    for (const span of spans) {
+      const own = this.#spans[SPAN[span]];
+      if (all && own) all = sumOf(all, own);
+      else all ??= own;
+    }
+    return all ?? NOTHING;
   }
+}
+
+const NOTHING = new QuantileSketch();
+
+function sumOf(one: QuantileSketch, other: QuantileSketch): QuantileSketch {
+  const sum = new QuantileSketch();
+  sum.merge(one);
+  sum.merge(other);
+  return sum;
 }
 
 function lowestBit(bits: number): number {
