@@ -12,6 +12,7 @@ export const englishHop = {
   location: 'It sent {code} with a cause that arose in: {location}.',
   warning: 'The Warning header of the {code} has its address.',
   sameTag: 'Its {code} has the To tag of its 18x: both came from what rang there.',
-  afterTrying: 'It took the INVITE at once (100) and sent {code} after {delay} s: it asked others meanwhile.',
+  afterTrying:
+    'It took the INVITE at once (100) and sent {code} only after {delay} s: that speaks for somebody behind it.',
   nothingBehind: 'It sent {code}, and nothing was captured behind it.',
 } as const;

@@ -14,6 +14,6 @@ export const spanishHop = {
   location: 'Envió {code} con una causa surgida en: {location}.',
   warning: 'La cabecera Warning del {code} lleva su dirección.',
   sameTag: 'Su {code} lleva el tag de To de su 18x: ambos vienen de quien timbró allí.',
-  afterTrying: 'Aceptó el INVITE en el acto (100) y envió {code} a los {delay} s: entretanto consultó a otros.',
+  afterTrying: 'Aceptó el INVITE en el acto (100) y envió {code} solo a los {delay} s: eso apunta a alguien detrás.',
   nothingBehind: 'Envió {code}, y no se capturó nada detrás.',
 } as const satisfies Record<keyof typeof englishHop, string>;

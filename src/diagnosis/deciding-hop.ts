@@ -87,7 +87,7 @@ function byResponse(path: DecidingPath, final: ResponseSighting, endpoints: Endp
   return beyond(askedOthers(hop, final) ? 'afterTrying' : 'nothingBehind');
 }
 
-/** It took the INVITE at once and refused much later: somebody was asked meanwhile. The reverse shows nothing: the next hop may be as near. */
+/** It took the INVITE at once and refused much later, as who asks others does. The reverse shows nothing: the next hop may be as near. */
 function askedOthers(hop: Transaction, final: ResponseSighting): boolean {
   for (let r = hop.lastResponse; r !== null; r = r.previous) {
     if (r.code !== 100) continue;

@@ -51,8 +51,8 @@ export class MetricTally {
       for (let rest = traits[at]!; rest !== 0; rest &= rest - 1) counts[lowestBit(rest)]!++;
       for (let rest = known[at]!; rest !== 0; rest &= rest - 1) {
         const span = lowestBit(rest);
-        const value = at * SPAN_COUNT + span;
-        (this.#spans[span] ??= new QuantileSketch()).add(micros[value]!, buckets[value]!);
+        const cell = at * SPAN_COUNT + span;
+        (this.#spans[span] ??= new QuantileSketch()).add(micros[cell]!, buckets[cell]!);
       }
     }
   }
