@@ -115,10 +115,16 @@ export interface FailureRow {
   calls: number;
   /** Of the calls that ended without an answer. */
   share: number;
+  /** One thing to check first; null where nobody is at fault. */
+  advice: string | null;
 }
 
 export interface DistributionRow {
   key: string;
+  /** What the key of a cause means; null when its calls do not agree. Causes only, as is `advice`. */
+  text?: string | null;
+  /** One thing to check first. */
+  advice?: string | null;
   calls: number;
   /** Of these, by the network's fault. */
   failed: number;
@@ -206,6 +212,15 @@ export interface CallResponse {
   meaning: string;
 }
 
+/** Something that says why a call was not answered. */
+export interface CallCause {
+  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code';
+  value: number | string | null;
+  text: string | null;
+  location: string | null;
+  from: { frame: number } | { line: number } | null;
+}
+
 export interface ResultCall {
   callId: string;
   from: Party;
@@ -223,14 +238,13 @@ export interface ResultCall {
   finalPhrase: string | null;
   meaning: string | null;
   originCode: number | null;
+  /** Who told another code than it was told, when `originCode` is not `finalCode`; null as well when it is not known. */
+  changedAt: string | null;
   decidedBy: { address: string; certainty: 'certain' | 'likely' | 'at-or-beyond'; because: string } | null;
-  cause: {
-    source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code';
-    value: number | string | null;
-    text: string | null;
-    location: string | null;
-    from: { frame: number } | { line: number } | null;
-  } | null;
+  /** What says most of why it was not answered. */
+  cause: CallCause | null;
+  /** What else was said of it, what says most first. */
+  causes: CallCause[];
   responses: CallResponse[];
   attempts: number;
   messages: number;

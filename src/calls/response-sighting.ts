@@ -3,6 +3,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import type { Linked } from './chain.ts';
+import type { ResponseHints } from './response-hints.ts';
 
 /**
  * One response as one transaction saw it, with all its retransmissions. The same response at another hop is another
@@ -35,6 +36,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   q850Cause = 0;
   /** The phrase or Reason says that the network, not the callee, refused (603+, ATIS-1000099). */
   networkBlocked = false;
+  /** What it says of its cause; null when nothing, and always of a 100 to 299 without Reason. */
+  hints: ResponseHints | null = null;
   /** Not seen as a message: a proxy accounted it. */
   isAccounted = false;
 
@@ -73,6 +76,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.retransmissions = 0;
     this.q850Cause = 0;
     this.networkBlocked = false;
+    this.hints = null;
     this.isAccounted = false;
   }
 
@@ -93,6 +97,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.retransmissions = 0;
     this.q850Cause = event.q850Cause;
     this.networkBlocked = false;
+    this.hints = null;
     this.isAccounted = true;
   }
 }

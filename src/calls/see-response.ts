@@ -4,6 +4,7 @@ import { METHOD } from '../sip/methods.ts';
 import { hashWithoutBlanks } from '../util/hash.ts';
 import type { Phrases } from './phrases.ts';
 import { isNetworkBlock, q850CauseOf } from './reason-of.ts';
+import { hintsOf } from './response-hints.ts';
 import { repeatedResponse, SEEN, type Seen } from './repetition.ts';
 import type { Recycler } from './recycler.ts';
 import type { Transaction } from './transaction.ts';
@@ -31,6 +32,7 @@ export function seeResponse(
   const response = recycler.sighting(message, payload, phrases.intern(message), signature);
   if (transaction.method === INVITE) {
     response.q850Cause = q850CauseOf(message);
+    if (code >= 300 || (code < 200 && message.hasReason)) response.hints = hintsOf(message);
     if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);
   }
   transaction.add(response);

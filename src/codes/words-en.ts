@@ -1,4 +1,5 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishHop } from './words-hop-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
@@ -237,6 +238,7 @@ export const english = {
     unknown: 'unknown',
   },
   ladder: englishLadder,
+  hop: englishHop,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',
@@ -250,8 +252,11 @@ export const english = {
     unknownOne: '1 more of unknown outcome: the capture begins after its INVITE or ends before its outcome.',
     unknownMany:
       '{unknown} more of unknown outcome: the capture begins after their INVITE or ends before their outcome.',
+    silentAdvice: 'Is it up, and does its port answer? A firewall on the way? Try OPTIONS.',
     noFinalResponse: 'No final response',
     toldAs: '{origin}, told as {final}',
+    toldAsBy: '{origin}, told as {final} by {address}',
+    causeToldAs: '{text} ({name}, told as {code})',
     atCertain: 'at {address}',
     atLikely: 'likely at {address}',
     atOrBeyond: 'at or beyond {address}',

@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishHop } from './words-hop-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
@@ -217,6 +218,7 @@ export const spanish = {
     unknown: 'desconocido',
   },
   ladder: spanishLadder,
+  hop: spanishHop,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',
@@ -230,8 +232,11 @@ export const spanish = {
       '1 más de resultado desconocido: la captura empieza después de su INVITE o acaba antes de su resultado.',
     unknownMany:
       '{unknown} más de resultado desconocido: la captura empieza después de su INVITE o acaba antes de su resultado.',
+    silentAdvice: '¿Está en marcha y contesta su puerto? ¿Un cortafuegos? Probar OPTIONS.',
     noFinalResponse: 'Sin respuesta final',
     toldAs: '{origin}, comunicado como {final}',
+    toldAsBy: '{origin}, comunicado como {final} por {address}',
+    causeToldAs: '{text} ({name}, comunicado como {code})',
     atCertain: 'en {address}',
     atLikely: 'probablemente en {address}',
     atOrBeyond: 'en {address} o más allá',

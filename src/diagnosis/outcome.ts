@@ -24,8 +24,6 @@ export interface Verdict {
   fault: Fault;
   /** What the caller was told at last; null when nothing. */
   final: ResponseSighting | null;
-  /** What the element furthest from the caller said to the same attempt. */
-  originCode: number | null;
   attempts: Attempt[];
   /** The INVITE by which the caller began; null when it was not seen. */
   firstInvite: Transaction | null;
@@ -62,7 +60,6 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
     outcome,
     fault: FAULTS[outcome],
     final,
-    originCode: final && deciding ? originCode(deciding, final) : null,
     attempts,
     firstInvite,
     cause: outcome === 'failed' ? cause : null,
@@ -159,17 +156,4 @@ function networkCause(attempt: Attempt): ResponseSighting | null {
     for (let r = t.lastResponse; r !== null; r = r.previous)
       if (!NOT_A_NETWORK_CAUSE.has(r.q850Cause) && !(last !== null && r.firstMicros <= last.firstMicros)) last = r;
   return last;
-}
-
-/** The final code at the furthest hop of the attempt, where the branch that decided it was changed on the way. */
-function originCode(attempt: Attempt, final: ResponseSighting): number {
-  if (attempt.transactions.length === attempt.callerSide.length) return final.code;
-  const finals = attempt.transactions
-    .filter((t) => !attempt.callerSide.includes(t))
-    .flatMap((t) => {
-      const code = (successOf(t) ?? t.final)?.code;
-      return code === undefined ? [] : [{ code, vias: t.viaCount }];
-    });
-  if (finals.length === 0 || finals.some((f) => f.code === final.code)) return final.code;
-  return finals.reduce((furthest, f) => (f.vias > furthest.vias ? f : furthest)).code;
 }

@@ -1,3 +1,4 @@
+import { causeName } from '../codes/cause-name.ts';
 import type { Words } from '../codes/words.ts';
 import type { Ladder, LadderMessage, LadderReport } from '../ladder.ts';
 import type { ResultCall } from '../result.ts';
@@ -40,7 +41,7 @@ export function ladderHead(ladder: Ladder, words: Words, arrow: string): LadderH
       seconds === null
         ? outcome
         : fillTemplate(words.ladder.after, { outcome, seconds: seconds.toFixed(seconds < 1 ? 2 : 1) }),
-    status: statusOf(ladder, words.sentence.toldAs),
+    status: statusOf(ladder, words),
     facts: factsOf(ladder, words),
   };
 }
@@ -103,14 +104,14 @@ export function messagePlace(
 }
 
 /** `480 Temporarily Unavailable`; where another code was the origin, `503, told as 480 …`. */
-function statusOf({ call, codes }: Ladder, toldAs: string): string {
-  const { finalCode, finalPhrase, originCode } = call;
+function statusOf({ call, codes }: Ladder, { sentence }: Words): string {
+  const { finalCode, finalPhrase, originCode, changedAt } = call;
   if (finalCode === null) return '';
   const phrase = finalPhrase || codes.find(({ code }) => code === finalCode)?.phrase || '';
   const status = `${finalCode} ${phrase}`.trim();
-  return originCode === null || originCode === finalCode
-    ? status
-    : fillTemplate(toldAs, { origin: originCode, final: status });
+  if (originCode === null || originCode === finalCode) return status;
+  const told = { origin: originCode, final: status, address: changedAt ?? '' };
+  return fillTemplate(changedAt === null ? sentence.toldAs : sentence.toldAsBy, told);
 }
 
 function factsOf({ call, messages }: Ladder, { ladder: say }: Words): string[] {
@@ -128,7 +129,7 @@ function factsOf({ call, messages }: Ladder, { ladder: say }: Words): string[] {
 function causeText({ call }: Ladder, report: LadderReport, words: Words): string | null {
   const { cause, first } = call;
   if (cause === null || cause.source === 'code' || cause.text === null) return null;
-  const source = `${cause.source === 'q850' ? 'Q.850' : cause.source} ${cause.value ?? ''}`.trim();
+  const source = causeName(cause);
   if (cause.from === null) return `${cause.text} (${source})`;
   const noun = 'frame' in cause.from ? words.column.frame : words.column.line;
   const place = `${noun} ${messagePlace({ input: first.input, ...cause.from }, report)}`;

@@ -1,3 +1,4 @@
+import { causeName } from '../codes/cause-name.ts';
 import type { CallResponse, ResultCall } from '../result.ts';
 import { callParties, decidedAfter } from './call-text.ts';
 import { cut, displayWidth } from './display-width.ts';
@@ -113,7 +114,8 @@ function decisionText(context: TableContext, call: ResultCall): string {
   if (call.finalCode !== null) {
     status = statusText(context, call.finalCode, call.finalPhrase);
     if (call.originCode !== null && call.originCode !== call.finalCode) {
-      status = fillTemplate(sentence.toldAs, { origin: call.originCode, final: status });
+      const told = { origin: call.originCode, final: status, address: addressText(call.changedAt ?? '') };
+      status = fillTemplate(call.changedAt === null ? sentence.toldAs : sentence.toldAsBy, told);
     }
   }
   if (call.decidedBy === null) return status;
@@ -127,7 +129,7 @@ function causeText(call: ResultCall): string | null {
   const { cause } = call;
   if (cause === null || cause.source === 'code' || cause.text === null) return null;
   if (cause.value === null) return cause.text;
-  return `${cause.text} (${cause.source === 'q850' ? 'Q.850 ' : ''}${cause.value})`;
+  return `${cause.text} (${causeName(cause)})`;
 }
 
 function* moreLine(context: TableContext, shown: number): Iterable<string> {

@@ -1,7 +1,7 @@
 import type { FailureRow, Outcome, ResultCall } from '../result.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
-import { firstSentence } from './first-sentence.ts';
+import { failureLines, type FailureLine } from './failure-lines.ts';
 import { lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { styleOfFault } from './style-of-code.ts';
 import { addressText, type TableContext } from './table-context.ts';
@@ -12,8 +12,9 @@ const NO_FAULT: ReadonlySet<Outcome> = new Set(['busy', 'declined', 'no-answer',
 /** Index of the column of hops. */
 const AT = 3;
 const LEAST_AT_WIDTH = 8;
+const INDENT = '  ';
 
-/** Why calls failed, by the code that decided them; then those that ended without an answer and without a fault. */
+/** Why calls failed, by the cause or code that decided them; then those that ended without an answer and without a fault. */
 export function* tableFailures(context: TableContext): Iterable<string> {
   const rows = context.result.failures.filter((row) => row.outcome !== 'unknown');
   const { heading, section } = context.words;
@@ -34,7 +35,8 @@ function* failureSection(context: TableContext, heading: string, rows: readonly 
   const { words } = context;
   const { label } = words;
   const { paint } = context;
-  const cells = rows.map((row) => numbersOf(context, row));
+  const lines = failureLines(context, rows);
+  const cells = lines.map((line) => numbersOf(context, line));
   const heads = [label.calls, words.column.share, label.since, label.at];
   // Nothing may be known of times and hops.
   const used = heads.flatMap((_, i) => (cells.some((cell) => cell[i] !== '') ? [i] : []));
@@ -48,10 +50,10 @@ function* failureSection(context: TableContext, heading: string, rows: readonly 
       .map((line) => paint('bold', line))
       .join('\n');
   const table: LightRow[] = [[bold(heading), ...used.map((i) => paint('dim', heads[i]!))]];
-  for (const [n, row] of rows.entries()) {
-    const title = wrap(titleOf(context, row), room).map((line) => paint(styleOfFault(row.fault), line));
+  for (const [n, line] of lines.entries()) {
+    const title = wrap(line.title, room).map((text) => paint(styleOfFault(line.row.fault), text));
     table.push([title.join('\n'), ...used.map((i, k) => cut(cells[n]![i]!, widths[k]!, context.glyph.ellipsis))]);
-    for (const line of explain(context, row)) table.push({ span: `  ${line}` });
+    for (const text of explain(context, line)) table.push({ span: INDENT + text });
   }
   yield '\n';
   const columns = [{ width: room }, ...used.map((i, k) => ({ width: widths[k]!, align: alignOf(i) }))];
@@ -62,34 +64,23 @@ function alignOf(column: number): 'left' | 'right' {
   return column < 2 ? 'right' : 'left';
 }
 
-function titleOf(context: TableContext, row: FailureRow): string {
-  if (row.code === null) return context.words.sentence.noFinalResponse;
-  return escapeTerminal(row.phrase ? `${row.code} ${row.phrase}` : String(row.code));
-}
-
-/** Outcome, fault, and what the code means. */
-function explain(context: TableContext, row: FailureRow): string[] {
-  const { words, columns } = context;
+/** Outcome, fault, and what the code means; then one thing to do. */
+function explain(context: TableContext, { row, meaning, advice }: FailureLine): string[] {
+  const { words, columns, glyph } = context;
   const fault = row.fault === 'none' ? '' : `, ${words.fault[row.fault]}`;
-  return wrap(`${words.outcome[row.outcome]}${fault}: ${escapeTerminal(firstSentence(row.meaning))}`, columns - 2);
+  const room = columns - INDENT.length;
+  const because = meaning ?? advice;
+  const what = `${words.outcome[row.outcome]}${fault}${because === null ? '' : `: ${escapeTerminal(because)}`}`;
+  const toDo = meaning === null || advice === null ? [] : wrap(escapeTerminal(advice), room, 1, glyph.ellipsis);
+  return [...wrap(what, room), ...toDo];
 }
 
 /** Calls, share, since when, and the hop that decided. */
-function numbersOf(context: TableContext, row: FailureRow): string[] {
-  const calls = callsOf(context.result.calls, row);
-  const share = `${row.share > 0 && row.share < 0.01 ? '<1' : Math.round(row.share * 100)}%`;
+function numbersOf(context: TableContext, { count, share, calls }: FailureLine): string[] {
+  const percent = `${share > 0 && share < 0.01 ? '<1' : Math.round(share * 100)}%`;
   const starts = calls.map((call) => call.startTime).filter((time) => time !== null);
   const since = starts.length > 0 ? context.clock(starts.reduce((a, b) => (a < b ? a : b))) : '';
-  return [String(row.calls), share, since, deciders(context, calls)];
-}
-
-/** The calls that a row counts; none when they are not all listed, or cannot be told from those of another row. */
-function callsOf(calls: readonly ResultCall[], row: FailureRow): ResultCall[] {
-  const same = calls.filter((call) => call.outcome === row.outcome);
-  const byFinal = same.filter((call) => call.finalCode === row.code);
-  const byOrigin = same.filter((call) => (call.originCode ?? call.finalCode) === row.code);
-  const byMeaning = byFinal.filter((call) => call.meaning === row.meaning);
-  return [byFinal, byOrigin, byMeaning].find((found) => found.length === row.calls) ?? [];
+  return [String(count), percent, since, deciders(context, calls)];
 }
 
 /** The hop that decided these calls; how many further ones there are. */

@@ -1,4 +1,6 @@
 import type { Call } from '../calls/call.ts';
+import type { CodeTable } from '../codes/code-table.ts';
+import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import type { CallMetrics, DistributionRow } from '../result.ts';
 import type { Endpoints } from '../util/endpoints.ts';
@@ -6,9 +8,10 @@ import { isoTime } from '../util/time.ts';
 import { BoundedKeys, OTHER_KEY } from './bounded-keys.ts';
 import { BATCH_CALLS, CallBatch } from './call-batch.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
-import { causeKeyOf, hopKeyOf } from './cause-key.ts';
+import { CauseCounts } from './cause-counts.ts';
 import { DestinationTallies } from './destination-tallies.ts';
-import { countRows, mostFirst, tallyRow, type CallCount } from './distribution-rows.ts';
+import { addTo, countRows, mostFirst, newCount, tallyRow, type CallCount } from './distribution-rows.ts';
+import { hopAddress } from './describe-failure.ts';
 import { Groups } from './groups.ts';
 import { measureCall } from './measure-call.ts';
 import { MetricTally } from './metric-tally.ts';
@@ -21,7 +24,6 @@ const MAX_HOURS = 1024;
 /** Of calls without a time, or with one that no calendar has. */
 const NO_HOUR = -1;
 const MAX_PEERS = 1024;
-const MAX_CAUSES = 256;
 /** The key of what is not known: the time of a call, an address. */
 const UNKNOWN_KEY = '(unknown)';
 
@@ -33,23 +35,25 @@ export class CallDistributions {
   readonly #hours = new BoundedKeys<number, MetricTally>(MAX_HOURS, () => new MetricTally());
   readonly #peers = new BoundedKeys<string, MetricTally>(MAX_PEERS, () => new MetricTally());
   readonly #destinations = new DestinationTallies();
-  readonly #causes = new BoundedKeys<string, CallCount>(MAX_CAUSES, () => ({ calls: 0, failed: 0 }));
-  readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, () => ({ calls: 0, failed: 0 }));
+  readonly #causes: CauseCounts;
+  readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, newCount);
 
-  constructor(endpoints: Endpoints) {
+  constructor(endpoints: Endpoints, codes: CodeTable) {
     this.#endpoints = endpoints;
+    this.#causes = new CauseCounts(codes);
   }
 
-  add(call: Call, verdict: Verdict, nowMicros: number): void {
+  /** @param failure null when it was answered, or nobody knows */
+  add(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
     const batch = this.#batch;
     const hour = Math.floor(call.firstMicros / HOUR_MICROS);
     batch.begin(hour < END_OF_HOURS ? hour : NO_HOUR, calleeEndpoint(call, verdict), call.dialled);
     measureCall(call, verdict, nowMicros, batch);
     if (batch.isFull) this.#fold();
-    if (verdict.outcome === 'answered' || verdict.outcome === 'unknown') return;
-    count(this.#causes.of(causeKeyOf(verdict)), verdict);
-    const hop = hopKeyOf(verdict);
-    if (hop !== null) count(this.#hops.of(hop), verdict);
+    if (failure === null) return;
+    this.#causes.add(verdict, failure);
+    const hop = hopAddress(failure, this.#endpoints);
+    if (hop !== null) addTo(this.#hops.of(hop), verdict);
   }
 
   /** The metrics of all calls: each stands in exactly one hour. */
@@ -62,7 +66,7 @@ export class CallDistributions {
     const total = this.#total().count('call');
     const row = ([key, tally]: readonly [string, MetricTally]): DistributionRow => tallyRow(key, tally, total);
     return {
-      byCause: countRows(this.#causes, unanswered),
+      byCause: this.#causes.rows(unanswered),
       byHop: countRows(this.#hops, unanswered),
       byDestination: this.#destinations.byUsefulPrefix().map(row).sort(mostFirst),
       byPeer: [...this.#peers.entries(), ...others(this.#peers)].map(row).sort(mostFirst),
@@ -122,9 +126,4 @@ function hourText(hour: number): string {
 
 function others<K>(keys: BoundedKeys<K, MetricTally>): [string, MetricTally][] {
   return keys.other === null ? [] : [[OTHER_KEY, keys.other]];
-}
-
-function count(into: CallCount, { fault }: Verdict): void {
-  into.calls++;
-  if (fault === 'network') into.failed++;
 }

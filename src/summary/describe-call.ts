@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { Phrases } from '../calls/phrases.ts';
 import type { CodeTable } from '../codes/code-table.ts';
+import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.ts';
@@ -12,6 +13,7 @@ import { isoTime, secondsBetween } from '../util/time.ts';
 import { callIdText } from './call-id-text.ts';
 import { callTimes } from './call-times.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
+import { describeFailure } from './describe-failure.ts';
 import { explainCall } from './explain-call.ts';
 
 /** The look-ups that turn kept numbers into text. */
@@ -21,8 +23,8 @@ export interface Names {
   endpoints: Endpoints;
 }
 
-/** A judged call as reports list it. */
-export function describeCall(call: Call, verdict: Verdict, names: Names): ResultCall {
+/** A judged call as reports list it. @param failure null when it was answered, or nobody knows */
+export function describeCall(call: Call, verdict: Verdict, failure: Failure | null, names: Names): ResultCall {
   const { final, firstInvite } = verdict;
   const finalPhrase = final ? names.phrases.text(final.phrase) : null;
   const { meaning, category } = explainCall(verdict, finalPhrase ?? '', names.codes);
@@ -43,9 +45,8 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
     finalCode: final?.code ?? null,
     finalPhrase,
     meaning,
-    originCode: verdict.originCode,
-    decidedBy: null,
-    cause: causeOf(call, verdict, names),
+    ...describeFailure(failure, names.codes, names.endpoints),
+    ...(failure === null && { originCode: final?.code ?? null }),
     responses: describeResponses(responsesOfCall(call, verdict), names),
     attempts: verdict.attempts.filter((a) => a.callerSide.some((t) => t.requests > 0)).length,
     messages: call.messages,
@@ -62,14 +63,6 @@ export function describeCall(call: Call, verdict: Verdict, names: Names): Result
 
 function describeEvent({ kind, timeMicros, code, text, input, line }: LogEvent): CallEvent {
   return { kind, time: isoTime(timeMicros), code: code === 0 ? null : code, text, input, line };
-}
-
-/** The network's own cause, and where it stands. */
-function causeOf(call: Call, { cause }: Verdict, { codes }: Names): ResultCall['cause'] {
-  if (cause === null) return null;
-  const { q850Cause: value, position } = cause;
-  const from = call.positionIsLine ? { line: position } : { frame: position };
-  return { source: 'q850', value, text: codes.q850(value).title, location: null, from };
 }
 
 /** Tallies with their texts. */

@@ -1,3 +1,4 @@
+import type { Verdict } from '../diagnosis/outcome.ts';
 import type { DistributionRow } from '../result.ts';
 import { OTHER_KEY, type BoundedKeys } from './bounded-keys.ts';
 import type { MetricTally } from './metric-tally.ts';
@@ -7,6 +8,16 @@ export interface CallCount {
   calls: number;
   /** By the network's fault. */
   failed: number;
+}
+
+export function newCount(): CallCount {
+  return { calls: 0, failed: 0 };
+}
+
+/** Counts a call that was not answered. */
+export function addTo(count: CallCount, { fault }: Verdict): void {
+  count.calls++;
+  if (fault === 'network') count.failed++;
 }
 
 /** Most calls first; of equals, the lower key. */

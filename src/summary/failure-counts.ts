@@ -2,6 +2,7 @@ import type { CodeTable } from '../codes/code-table.ts';
 import { classOf } from '../codes/response-class.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { OUTCOMES, type DistributionRow, type FailureRow, type Outcome } from '../result.ts';
+import { adviceFor } from './advice.ts';
 import { mostFirst } from './distribution-rows.ts';
 import type { Explanation } from './explain-call.ts';
 
@@ -33,7 +34,18 @@ export class FailureCounts {
     }
     const { meaning, category } = explanation();
     const phrase = code === null ? null : (this.#codes.response(code).phrase ?? ownPhrase);
-    this.#rows.set(key, { code, phrase, meaning, category: category ?? outcome, outcome, fault, calls: 1, share: 0 });
+    const advice = fault === 'network' || outcome === 'challenged' ? adviceFor(code, 0, this.#codes) : null;
+    this.#rows.set(key, {
+      code,
+      phrase,
+      meaning,
+      category: category ?? outcome,
+      outcome,
+      fault,
+      calls: 1,
+      share: 0,
+      advice,
+    });
   }
 
   /** Most frequent first; of equals, the lower code first and "no response" last. */

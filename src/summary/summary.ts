@@ -3,6 +3,7 @@ import type { MessageCounts } from '../calls/message-counts.ts';
 import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
+import { judgeFailure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { judgeRegistration, responsesOfRegistration } from '../diagnosis/registration-outcome.ts';
@@ -43,7 +44,7 @@ export class Summary {
     this.#options = options;
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
-    this.#distributions = new CallDistributions(options.names.endpoints);
+    this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
 
   addCall(call: Call, nowMicros: number): void {
@@ -57,9 +58,10 @@ export class Summary {
     this.calls++;
     const phrase = verdict.final ? names.phrases.text(verdict.final.phrase) : '';
     this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, names.codes));
-    this.#distributions.add(call, verdict, nowMicros);
+    const failure = judgeFailure(call, verdict, names.endpoints);
+    this.#distributions.add(call, verdict, failure, nowMicros);
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
-    if (isListed) this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, names) });
+    if (isListed) this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, names) });
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {

@@ -79,8 +79,10 @@ export function sampleCall(
     finalPhrase: final?.phrase ?? null,
     meaning: final?.meaning ?? 'No response at all to INVITE, sent 7 times. Is the peer up, and does the port answer?',
     originCode: final?.code ?? null,
+    changedAt: null,
     decidedBy: { address: '10.0.0.2:5060', certainty: 'certain', because: 'it sent the response' },
     cause: null,
+    causes: [],
     responses,
     attempts: 1,
     messages: responses.length + 2,
@@ -205,6 +207,7 @@ function failureRows(calls: readonly ResultCall[]): Result['failures'] {
       fault: call.fault,
       calls: 1,
       share: 1 / failed.length,
+      advice: call.fault === 'network' ? 'Look there first.' : null,
     };
   });
 }

@@ -19,12 +19,17 @@ describe('distributions', () => {
       ${call(200, 3, 503)}
       ${call(7200, 2, 486)}
       7300 1>2 INVITE 1 silent id=silent`);
-    expect(short(distributions.byCause)).toEqual(['code:486 1 0', 'code:503 1 1', 'q850:34 1 1']);
+    expect(short(distributions.byCause)).toEqual(['486 1 0', '503 1 1', 'Q.850 34 1 1']);
     expect(distributions.byCause.map((row) => row.share)).toEqual([1 / 3, 1 / 3, 1 / 3]);
     expect(short(distributions.byPeer)).toEqual(['10.0.0.2 4 1', '10.0.0.3 1 1']);
     expect(short(distributions.byHour)).toEqual(['2023-11-14T22:00Z 3 2', '2023-11-15T00:00Z 2 0']);
     expect(short(distributions.byDestination)).toEqual(['200 5 2']);
-    expect(distributions.byHop).toEqual([]);
+    expect(distributions.byCause.map(({ text }) => text)).toEqual([
+      'Busy Here',
+      'Service Unavailable',
+      'No circuit/channel available',
+    ]);
+    expect(short(distributions.byHop)).toEqual(['10.0.0.2:5060 2 1', '10.0.0.3:5060 1 1']);
 
     const [first, second] = distributions.byPeer;
     expect(first!.share).toBe(0.8);

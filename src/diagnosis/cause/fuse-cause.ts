@@ -1,0 +1,115 @@
+import type { Call } from '../../calls/call.ts';
+import type { LogEvent } from '../../log-event.ts';
+import type { DecidingPath } from '../deciding-path.ts';
+import type { Verdict } from '../outcome.ts';
+import type { CauseCandidate } from './candidate.ts';
+import { candidatesOfResponse } from './candidates-of-response.ts';
+import { transportEvidence } from './transport-evidence.ts';
+import { vaguenessOfQ850 } from './vagueness.ts';
+
+/** How many causes are told of one call. */
+const MOST_CAUSES = 8;
+const SOURCES: readonly CauseCandidate['source'][] = ['q850', 'warning', 'sip', 'vendor', 'code'];
+/** These become a cause of ISUP by their Warning, not by themselves (RFC 3398 8.2.6.1). */
+const TOLD_BY_WARNING: ReadonlySet<number> = new Set([488, 606]);
+/** Events in words alone: they stand beside the cause, and never are it. */
+const TELLING_EVENTS: ReadonlySet<LogEvent['kind']> = new Set([
+  'rejected',
+  'auth-failed',
+  'hangup',
+  'timeout',
+  'send-failed',
+]);
+
+/**
+ * Everything that says why a call was not answered, what says most first: the one cause, then the others. A cause that
+ * names one thing goes before one that names a kind, before the code, before those that give no reason (Q.850 16, 31, 127), even
+ * if it came earlier in the same INVITE: gateways put the true cause into the 183 and a generic one into the final response.
+ */
+export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | null): CauseCandidate[] {
+  const { outcome, final } = verdict;
+  if (outcome === 'answered' || outcome === 'unknown') return [];
+  const all = [
+    ...responsesIn(call, verdict, path),
+    ...(call.events ?? []).flatMap(ofEvent),
+    ...ofCode(call, verdict, path),
+    ...transportEvidence(),
+  ];
+  const byWarning = TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0);
+  const place = ({ source }: CauseCandidate): number =>
+    byWarning && source === 'warning' ? -1 : SOURCES.indexOf(source);
+  const ranked = all.toSorted(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      Number(b.isFinal) - Number(a.isFinal) ||
+      place(a) - place(b) ||
+      later(b.timeMicros, a.timeMicros),
+  );
+  return withoutRepeats(ranked).slice(0, MOST_CAUSES);
+}
+
+/** What was said on a branch that did not decide stands behind the code of the one that did. */
+function rankOf({ vagueness, isDeciding }: CauseCandidate): number {
+  return isDeciding ? vagueness : Math.max(vagueness, 2) + 0.5;
+}
+
+function responsesIn(call: Call, { attempts }: Verdict, path: DecidingPath | null): CauseCandidate[] {
+  const found: CauseCandidate[] = [];
+  for (const t of attempts.at(-1)?.transactions ?? []) {
+    const isDeciding = path === null || path.hops.includes(t);
+    for (let r = t.lastResponse; r !== null; r = r.previous)
+      if (r.hints !== null || r.q850Cause !== 0)
+        found.push(...candidatesOfResponse(r, call.positionIsLine, isDeciding));
+  }
+  return found;
+}
+
+/** The code of who decided, before anybody changed it. */
+function ofCode({ positionIsLine }: Call, { final }: Verdict, path: DecidingPath | null): CauseCandidate[] {
+  const response = path?.final ?? final;
+  if (response === null) return [];
+  return [
+    {
+      source: 'code',
+      value: response.code,
+      text: null,
+      q850: 0,
+      location: null,
+      retryAfter: response.hints?.retryAfter ?? null,
+      position: response.position,
+      isLine: positionIsLine,
+      timeMicros: response.firstMicros,
+      vagueness: 2,
+      isDeciding: true,
+      isFinal: true,
+    },
+  ];
+}
+
+function ofEvent({ kind, q850Cause, text, line, timeMicros }: LogEvent): CauseCandidate[] {
+  const shared = { location: null, retryAfter: null, position: line, isLine: true, timeMicros, isFinal: false };
+  if (q850Cause !== 0) {
+    const vagueness = vaguenessOfQ850(q850Cause);
+    return [{ ...shared, source: 'q850', value: q850Cause, text: null, q850: q850Cause, vagueness, isDeciding: true }];
+  }
+  if (!TELLING_EVENTS.has(kind)) return [];
+  return [{ ...shared, source: 'vendor', value: kind, text, q850: 0, vagueness: 3, isDeciding: true }];
+}
+
+/** The same cause at several hops, or in several responses, is told once: as it came first. */
+function withoutRepeats(ranked: readonly CauseCandidate[]): CauseCandidate[] {
+  const first = new Map<string, CauseCandidate>();
+  for (const candidate of ranked) {
+    const { source, value, q850, text, isDeciding } = candidate;
+    const key = `${source} ${value} ${q850 === 0 ? text : ''}`;
+    const known = first.get(key);
+    const isEarlier = known !== undefined && candidate.timeMicros < known.timeMicros && isDeciding === known.isDeciding;
+    if (known === undefined || isEarlier) first.set(key, candidate);
+  }
+  return [...first.values()];
+}
+
+/** Of two times, either of which may be unknown. */
+function later(one: number, other: number): number {
+  return one > other ? 1 : one < other ? -1 : 0;
+}
