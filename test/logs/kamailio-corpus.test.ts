@@ -159,9 +159,10 @@ describe.skipIf(!CORPUS)(
             rows.push([r.time, r.code, r.phrase, r.method, r.callId, r.source, r.destination].join(' ')),
         });
         const { calls, registrations, others, responses, totals } = result;
-        const bare = calls.map(({ first: _, cause, transport: __, ...call }) => ({
+        const bare = calls.map(({ first: _, cause, causes, transport: __, ...call }) => ({
           ...call,
           cause: cause && { ...cause, from: null },
+          causes: causes.map((other) => ({ ...other, from: null })),
         }));
         return { rows, bare, registrations, others, responses, totals };
       };
