@@ -1,4 +1,5 @@
 import { parseReason, parseRetryAfter, parseWarning, type ReasonValue, type Warning } from '../sip/grammar.ts';
+import { soughtHeader } from '../sip/header-names.ts';
 import type { Message } from '../sip/message.ts';
 
 /** What a response to an INVITE says of its cause besides its code. */
@@ -33,12 +34,13 @@ const VENDOR_HEADERS = [
 const MOST_VALUES = 8;
 const MOST_TEXT = 200;
 
-/** The first letters of the headers above, of Reason, Warning and Retry-After, in lower case. */
-const FIRST_LETTERS = new Set([...VENDOR_HEADERS, 'Reason', 'Warning'].map((name) => name.charCodeAt(0) | 0x20));
+/** All that is read here, but for Reason, which the scanner finds. */
+const HEADERS = [...VENDOR_HEADERS, 'Warning', 'Retry-After'].map((name) => soughtHeader(name));
 
 /** Reads the headers that tell a cause; null when there is none. */
 export function hintsOf(message: Message): ResponseHints | null {
-  if (!message.hasReason && !mayHint(message)) return null;
+  // Most refusals have none.
+  if (!message.hasReason && !message.hasAny(HEADERS)) return null;
   const retryAfter = message.header('Retry-After');
   const hints: ResponseHints = {
     reasons: message.hasReason ? valuesOf(message, 'Reason', parseReason).map(shortReason) : [],
@@ -55,12 +57,6 @@ export function hintsOf(message: Message): ResponseHints | null {
   };
   const { reasons, warnings, vendor } = hints;
   return reasons.length + warnings.length + vendor.length === 0 && hints.retryAfter === null ? null : hints;
-}
-
-/** Whether a line begins like one of the headers: most refusals have none, and their lines need not be compared by name. */
-function mayHint({ bytes, lineStarts, lineCount }: Message): boolean {
-  for (let line = 0; line < lineCount; line++) if (FIRST_LETTERS.has(bytes[lineStarts[line]!]! | 0x20)) return true;
-  return false;
 }
 
 function valuesOf<T>(message: Message, name: string, parse: (value: string) => readonly T[]): T[] {

@@ -33,3 +33,26 @@ export function longForm(name: string): string {
   const lower = name.toLowerCase();
   return LONG.get(lower) ?? lower;
 }
+
+/** A header name as messages are searched for it. */
+export interface SoughtHeader {
+  /** In lower case. */
+  readonly long: string;
+  /** Code of the compact form, a lower-case letter; 0 when there is none. */
+  readonly compact: number;
+}
+
+/** Names are constants of ours; should any come from elsewhere, not all are kept. */
+const MOST_SOUGHT = 256;
+const sought = new Map<string, SoughtHeader>();
+
+/** How to search for a name in any case and form; made once, as the same few are asked of very many messages. */
+export function soughtHeader(name: string): SoughtHeader {
+  let known = sought.get(name);
+  if (known === undefined) {
+    const long = longForm(name);
+    known = { long, compact: compactForm(long)?.charCodeAt(0) ?? 0 };
+    if (sought.size < MOST_SOUGHT) sought.set(name, known);
+  }
+  return known;
+}

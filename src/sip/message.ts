@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 
 import { isBlank, skipBlanks, trimBlanks } from './bytes.ts';
-import { compactForm, longForm } from './header-names.ts';
+import { type SoughtHeader, soughtHeader } from './header-names.ts';
 import { METHOD, METHOD_NAMES, type Method } from './methods.ts';
 
 const TAB = 0x09;
@@ -69,15 +69,28 @@ export class Message {
 
   /** Raw value of the first header of that name (long form, any case), unfolded and trimmed; null when absent. Compact forms are found. */
   header(name: string): string | null {
-    const line = this.#find(...this.#forms(name), 0);
+    const line = this.#find(soughtHeader(name), 0);
     return line < 0 ? null : this.#value(line);
+  }
+
+  /** Whether a header of any of the names is there; compact forms are found. */
+  hasAny(names: readonly SoughtHeader[]): boolean {
+    for (let line = 0; line < this.lineCount; line++) {
+      const at = this.lineStarts[line]!;
+      const first = this.bytes[at]! | 0x20;
+      for (const { long, compact } of names) {
+        if (first === long.charCodeAt(0) && this.#isNamed(at, long)) return true;
+        if (first === compact && this.#isColon(at + 1)) return true;
+      }
+    }
+    return false;
   }
 
   /** Raw values of all header lines of that name, in order; comma lists are not split. */
   headers(name: string): string[] {
-    const [long, compact] = this.#forms(name);
+    const header = soughtHeader(name);
     const values: string[] = [];
-    for (let line = this.#find(long, compact, 0); line >= 0; line = this.#find(long, compact, line + 1))
+    for (let line = this.#find(header, 0); line >= 0; line = this.#find(header, line + 1))
       values.push(this.#value(line));
     return values;
   }
@@ -136,13 +149,8 @@ export class Message {
     this.linesOmitted = false;
   }
 
-  #forms(name: string): [long: string, compact: number] {
-    const long = longForm(name);
-    return [long, compactForm(long)?.charCodeAt(0) ?? 0];
-  }
-
   /** The first header line from `line` on that has the name; -1 when there is none. */
-  #find(long: string, compact: number, line: number): number {
+  #find({ long, compact }: SoughtHeader, line: number): number {
     for (; line < this.lineCount; line++) {
       const at = this.lineStarts[line]!;
       const first = this.bytes[at]! | 0x20;

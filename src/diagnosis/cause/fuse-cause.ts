@@ -29,12 +29,10 @@ const TELLING_EVENTS: ReadonlySet<LogEvent['kind']> = new Set([
 export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | null): CauseCandidate[] {
   const { outcome, final } = verdict;
   if (outcome === 'answered' || outcome === 'unknown') return [];
-  const all = [
-    ...responsesIn(call, verdict, path),
-    ...(call.events ?? []).flatMap(ofEvent),
-    ...ofCode(call, verdict, path),
-    ...transportEvidence(),
-  ];
+  const all = [...responsesIn(call, verdict, path), ...ofCode(call, verdict, path), ...transportEvidence()];
+  if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
+  // The plain refusal: nothing but a code.
+  if (all.length < 2) return all;
   const byWarning = TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0);
   const place = ({ source }: CauseCandidate): number =>
     byWarning && source === 'warning' ? -1 : SOURCES.indexOf(source);
