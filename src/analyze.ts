@@ -1,5 +1,6 @@
 import { CallTracker } from './calls/call-tracker.ts';
 import { MessageCounts } from './calls/message-counts.ts';
+import { MessageStore } from './calls/message-store.ts';
 import { Phrases } from './calls/phrases.ts';
 import { loadCodeTable } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
@@ -47,11 +48,13 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const phrases = new Phrases();
+  const store = new MessageStore();
   const counts = new MessageCounts();
-  const summary = new Summary({ names: { codes, phrases, endpoints }, list, filter });
+  const summary = new Summary({ names: { codes, phrases, endpoints }, store, list, filter });
   const tracker = new CallTracker({
     endpoints,
     phrases,
+    store,
     keepText: list !== 'none' || isFiltering(filter),
     notes,
     observer: {
@@ -79,7 +82,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     messagesOf: (input) => counts.byInput[input] ?? 0,
     eventsOf: (input) => tracker.eventsOf(input),
   });
-  noteLimits(endpoints, phrases, notes);
+  noteLimits(endpoints, phrases, store, notes);
   for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   return {
     schemaVersion: 1,
@@ -91,9 +94,16 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
 }
 
 /** Says which stores of names were full: the counts are exact, some names are missing. */
-function noteLimits(endpoints: Endpoints, phrases: Phrases, notes: NoteLog): void {
+function noteLimits(endpoints: Endpoints, phrases: Phrases, store: MessageStore, notes: NoteLog): void {
   if (endpoints.overflow > 0)
     notes.add(0, 'endpoints-limit', null, `${endpoints.overflow} times an address was not kept: there are too many.`);
   if (phrases.overflow > 0)
     notes.add(0, 'phrases-limit', null, `${phrases.overflow} reason phrases were not kept: there are too many.`);
+  if (store.overflow > 0)
+    notes.add(
+      0,
+      'evidence-limit',
+      null,
+      `${store.overflow} messages were not looked at for findings: too many calls failed at once.`,
+    );
 }

@@ -180,9 +180,15 @@ export type CallMetrics = Record<CallRatio, Ratio> & Record<CallDelay, Statistic
 /** With those of registrations. */
 export type Metrics = CallMetrics & { ira: Ratio; rrd: Statistics };
 
+/** `info`: not a fault, or none of the network. */
+export type Severity = 'info' | 'warning' | 'error';
+export type Confidence = 'certain' | 'likely' | 'possible';
+
 export interface FindingRow {
   rule: string;
-  severity: 'info' | 'warning' | 'error';
+  severity: Severity;
+  /** `cause`: why calls were not answered, as their codes tell too. `also`: what went wrong besides. */
+  kind: 'cause' | 'also';
   calls: number;
   title: string;
   advice: string;
@@ -221,6 +227,19 @@ export interface CallCause {
   from: { frame: number } | { line: number } | null;
 }
 
+/** What a rule found in one call. */
+export interface CallFinding {
+  rule: string;
+  severity: Severity;
+  confidence: Confidence;
+  summary: string;
+  /** What would make it wrong; null where that is certain. */
+  caveat: string | null;
+  advice: string;
+  reference: string;
+  evidence: Evidence[];
+}
+
 export interface ResultCall {
   callId: string;
   from: Party;
@@ -251,15 +270,7 @@ export interface ResultCall {
   retransmissions: number;
   timing: { postDialDelay: number | null; ringing: number | null; setup: number | null; duration: number | null };
   linked: { callId: string; strategy: string; confidence: string }[];
-  findings: {
-    rule: string;
-    severity: 'info' | 'warning' | 'error';
-    confidence: string;
-    summary: string;
-    advice: string;
-    reference: string;
-    evidence: Evidence[];
-  }[];
+  findings: CallFinding[];
   /** The first place in each further input that it was seen in. */
   alsoIn: Evidence[];
   /** What the outcome rests on: messages, or a proxy's accounting line where they are missing. */

@@ -11,10 +11,13 @@ import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
 import { inOrder, takeOldest } from './chain.ts';
 import { dialledPrefix } from './dialled-prefix.ts';
+import { EvidenceKeeper } from './evidence-keeper.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
+import { freeMessages, freeTransaction } from './kept-messages.ts';
 import { lingerSeconds, SHORTEST_LINGER_SECONDS } from './linger.ts';
+import type { MessageStore } from './message-store.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import { Recycler } from './recycler.ts';
@@ -52,6 +55,8 @@ export interface CallTrackerOptions {
   /** Keep Call-ID, From, To and Request-URI of each call. */
   keepText: boolean;
   notes: NoteLog;
+  /** Where the messages of calls are kept that may need explaining. */
+  store?: MessageStore | undefined;
   /** Call-IDs in progress at most. */
   maxOpen?: number | undefined;
 }
@@ -60,11 +65,12 @@ export interface CallTrackerOptions {
 export class CallTracker implements EventSink {
   readonly clock = new InputClock();
   readonly #table = new CallIdTable();
-  readonly #recycler = new Recycler();
+  readonly #recycler: Recycler;
   readonly #wheel = new ExpiryWheel<CallIdGroup>();
   readonly #options: CallTrackerOptions;
   readonly #registrations: RegistrationTracker;
   readonly #others: OtherTransactions;
+  readonly #evidence: EvidenceKeeper;
   /** By input. */
   readonly #events: number[] = [];
   #sequence = 0;
@@ -72,6 +78,8 @@ export class CallTracker implements EventSink {
   constructor(options: CallTrackerOptions) {
     this.#options = options;
     const { endpoints, phrases, observer } = options;
+    this.#recycler = new Recycler(options.store);
+    this.#evidence = new EvidenceKeeper(this.#recycler.store, endpoints);
     this.#registrations = new RegistrationTracker({
       endpoints,
       phrases,
@@ -177,8 +185,8 @@ export class CallTracker implements EventSink {
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial && call.lastInvite === null)
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
-    if (isInitial) call.addInvite(transaction);
-    else call.addInDialog(transaction);
+    this.#add(call, transaction, isInitial);
+    this.#evidence.request(call, transaction, message, isInitial);
     if (message.method === BYE && Number.isNaN(call.byeMicros)) {
       call.byeSeen = true;
       call.byeMicros = payload.timeMicros;
@@ -202,15 +210,22 @@ export class CallTracker implements EventSink {
     if (transaction === null || call === null) {
       call = this.#callInProgress(group, message) ?? this.#newCall(group, message, payload);
       transaction = this.#recycler.transaction(message, payload);
-      if (message.cseqMethod === INVITE && !wasAnswered(call)) call.addInvite(transaction);
-      else call.addInDialog(transaction);
+      this.#add(call, transaction, message.cseqMethod === INVITE && !wasAnswered(call));
     }
     if (payload.input !== call.input) call.seenAt(payload);
+    const known = transaction.lastResponse;
     const how = seeResponse(transaction, message, payload, phrases, this.#recycler);
     if (how === DUPLICATE) return how;
+    if (transaction.lastResponse !== known)
+      this.#evidence.response(call, transaction, transaction.lastResponse!, message);
     if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
     call.messages++;
     return how;
+  }
+
+  #add(call: Call, transaction: Transaction, isInitial: boolean): void {
+    const shed = isInitial ? call.addInvite(transaction) : call.addInDialog(transaction);
+    if (shed !== null) freeTransaction(shed, this.#recycler.store);
   }
 
   /** The call of a message inside a dialog; one with unknown tags goes to the latest call of its Call-ID. */
@@ -226,7 +241,9 @@ export class CallTracker implements EventSink {
 
   #addCall(group: CallIdGroup, call: Call): Call {
     if (group.callCount === MAX_CALLS) {
-      this.#callEnded(takeOldest(group.lastCall!)!);
+      const oldest = takeOldest(group.lastCall!)!;
+      this.#callEnded(oldest);
+      freeMessages(oldest, this.#recycler.store);
       group.callCount--;
     }
     group.callCount++;

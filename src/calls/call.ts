@@ -31,8 +31,8 @@ export interface ShedResponse {
 }
 
 /**
- * What is known of one call: everything with one Call-ID and the caller's From-tag. Numbers and small objects only: no
- * message bytes are kept.
+ * What is known of one call: everything with one Call-ID and the caller's From-tag. Numbers and small objects only; message
+ * bytes are kept beside it, while it is set up and when that did not go smoothly (`EvidenceKeeper`).
  */
 export class Call implements Linked<Call> {
   previous: Call | null = null;
@@ -79,6 +79,12 @@ export class Call implements Linked<Call> {
   #byeSecond = -1;
   #byeFraction = 0;
   byeAnswered = false;
+  /** Media streams that the latest initial INVITE offered. */
+  offeredStreams = 0;
+  /** Something about it may need explaining although it was answered. */
+  isPeculiar = false;
+  /** It was set up smoothly, and the messages of that are kept no more. */
+  isSettled = false;
 
   get firstMicros(): number {
     return microsOf(this.#firstSecond, this.#firstFraction);
@@ -140,6 +146,9 @@ export class Call implements Linked<Call> {
     this.byeSeen = false;
     this.byeMicros = Number.NaN;
     this.byeAnswered = false;
+    this.offeredStreams = 0;
+    this.isPeculiar = false;
+    this.isSettled = false;
   }
 
   /** The first place in each further input is kept. */
@@ -164,18 +173,22 @@ export class Call implements Linked<Call> {
     }
   }
 
-  addInvite(transaction: Transaction): void {
+  /** @returns as `addInDialog` */
+  addInvite(transaction: Transaction): Transaction | null {
     if (this.#inviteCount === MAX_INVITES) return this.addInDialog(transaction);
     this.#inviteCount++;
     transaction.previous = this.lastInvite;
     this.lastInvite = transaction;
+    return null;
   }
 
-  addInDialog(transaction: Transaction): void {
-    if (this.#inDialogCount === MAX_IN_DIALOG) this.#shedOldest();
+  /** @returns a transaction that is no longer kept one by one, as there are too many; null as a rule */
+  addInDialog(transaction: Transaction): Transaction | null {
+    const shed = this.#inDialogCount === MAX_IN_DIALOG ? this.#shedOldest() : null;
     this.#inDialogCount++;
     transaction.previous = this.lastInDialog;
     this.lastInDialog = transaction;
+    return shed;
   }
 
   /** Initial INVITEs, in the order seen. */
@@ -204,9 +217,9 @@ export class Call implements Linked<Call> {
     return last;
   }
 
-  #shedOldest(): void {
+  #shedOldest(): Transaction | null {
     const transaction = takeOldest(this.lastInDialog!);
-    if (transaction === null) return;
+    if (transaction === null) return null;
     this.#inDialogCount--;
     const rows = (this.shed ??= []);
     this.shedRetransmissions += transaction.retransmissions;
@@ -218,6 +231,7 @@ export class Call implements Linked<Call> {
         same.retransmissions += response.retransmissions;
       } else rows.push(shedResponse(transaction, response));
     }
+    return transaction;
   }
 }
 

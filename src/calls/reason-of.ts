@@ -15,6 +15,7 @@ export function isNetworkBlock(message: Message): boolean {
   );
 }
 
-function reasonsOf(message: Message): readonly ReasonValue[] {
+/** The values of all its Reason headers. */
+export function reasonsOf(message: Message): readonly ReasonValue[] {
   return message.headers('Reason').flatMap((value) => parseReason(value));
 }

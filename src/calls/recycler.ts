@@ -3,6 +3,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { CallIdGroup } from './call-id-group.ts';
 import { Call } from './call.ts';
+import { MessageStore } from './message-store.ts';
 import { Registration } from './registration.ts';
 import { ResponseSighting } from './response-sighting.ts';
 import { Transaction } from './transaction.ts';
@@ -17,6 +18,12 @@ export class Recycler {
   readonly #registrations = new Pool(() => new Registration());
   readonly #transactions = new Pool(() => new Transaction());
   readonly #sightings = new Pool(() => new ResponseSighting());
+  /** Bytes of their messages, freed with them. */
+  readonly store: MessageStore;
+
+  constructor(store = new MessageStore()) {
+    this.store = store;
+  }
 
   group(callId: string, hash: number, check: number): CallIdGroup {
     const group = this.#groups.take();
@@ -91,9 +98,11 @@ export class Recycler {
       const { previous } = transaction;
       for (let sighting = transaction.lastResponse; sighting !== null;) {
         const before = sighting.previous;
+        this.store.free(sighting.kept);
         this.#sightings.give(sighting);
         sighting = before;
       }
+      this.store.free(transaction.kept);
       this.#transactions.give(transaction);
       transaction = previous;
     }

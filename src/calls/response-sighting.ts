@@ -25,6 +25,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   #lastSecond = -1;
   #lastFraction = 0;
   position = 0;
+  /** Its bytes in the `MessageStore`; 0 when they are not kept. */
+  kept = 0;
   lastInput = 0;
   /** See `Sendings` in repetition.ts. */
   otherInput = -1;
@@ -69,6 +71,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.#lastSecond = this.#firstSecond;
     this.#lastFraction = this.#firstFraction;
     this.position = payload.position;
+    this.kept = 0;
     this.lastInput = payload.input;
     this.otherInput = -1;
     this.otherCount = 0;
@@ -90,6 +93,7 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.firstMicros = event.timeMicros;
     this.lastMicros = event.timeMicros;
     this.position = event.line;
+    this.kept = 0;
     this.lastInput = event.input;
     this.otherInput = -1;
     this.otherCount = 0;

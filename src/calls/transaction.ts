@@ -46,6 +46,10 @@ export class Transaction implements Linked<Transaction> {
   furtherHop = false;
   /** The input in which the request was last seen. */
   input = 0;
+  /** Frame or line of its first message. */
+  position = 0;
+  /** The bytes of the request in the `MessageStore`; 0 when they are not kept. */
+  kept = 0;
   /** See `Sendings` in repetition.ts. */
   otherInput = -1;
   otherCount = 0;
@@ -89,6 +93,8 @@ export class Transaction implements Linked<Transaction> {
     this.#lastRequestFraction = this.#firstFraction;
     this.furtherHop = false;
     this.input = payload.input;
+    this.position = payload.position;
+    this.kept = 0;
     this.otherInput = -1;
     this.otherCount = 0;
     this.otherAhead = 0;
@@ -115,6 +121,8 @@ export class Transaction implements Linked<Transaction> {
     this.lastRequestMicros = Number.NaN;
     this.furtherHop = false;
     this.input = event.input;
+    this.position = event.line;
+    this.kept = 0;
     this.otherInput = -1;
     this.otherCount = 0;
     this.otherAhead = 0;

@@ -4,7 +4,7 @@ import { TRANSPORT_NAMES, type Payload } from '../payload.ts';
 import { parseChallenge, parseContacts, parseReason, parseRetryAfter, parseWarning } from '../sip/grammar.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
-import { findSdp, readSdp } from '../sip/sdp.ts';
+import { findSdp, isEncrypted, parseSdp } from '../sip/sdp.ts';
 import { isoTime } from '../util/time.ts';
 
 /** Values of one header that are told; nobody needs more to understand a call. */
@@ -51,7 +51,15 @@ export function sdpText(message: Message): string | null {
 
 function sdpOf(message: Message): LadderSdp[] {
   const text = sdpText(message);
-  return text === null ? [] : readSdp(text);
+  if (text === null) return [];
+  return parseSdp(text).media.map((stream) => ({
+    media: stream.media,
+    address: stream.address,
+    port: stream.port,
+    codecs: stream.codecs.map(({ name }) => name),
+    direction: stream.direction,
+    encrypted: isEncrypted(stream),
+  }));
 }
 
 function valuesOf<T>(message: Message, name: string, parse: (value: string) => readonly T[]): T[] {

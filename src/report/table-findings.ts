@@ -5,7 +5,7 @@ import { wrap } from './wrap.ts';
 /** What was found besides the codes, such as a 200 that was never acknowledged. */
 export function* tableFindings(context: TableContext): Iterable<string> {
   const { words, paint, columns } = context;
-  const { findings } = context.result;
+  const findings = context.result.findings.filter(({ kind, severity }) => kind === 'also' && severity !== 'info');
   if (findings.length === 0) return;
   yield `\n${paint('bold', words.heading.also)}\n`;
   for (const finding of findings) {

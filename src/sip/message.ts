@@ -60,12 +60,17 @@ export class Message {
   /** Where the headers begin: after the start line. */
   headersStart = 0;
   /** Where the first `lineCount` header lines begin; folded lines belong to the line before. One entry more: where the last ends. */
-  readonly lineStarts = new Int32Array(LINE_LIMIT + 1);
+  readonly lineStarts: Int32Array;
   lineCount = 0;
   /** There are more header lines than `LINE_LIMIT`. */
   linesOmitted = false;
 
   #buffer: Buffer = Buffer.alloc(0);
+
+  /** @param lineLimit header lines that are found by name */
+  constructor(lineLimit = LINE_LIMIT) {
+    this.lineStarts = new Int32Array(lineLimit + 1);
+  }
 
   /** Raw value of the first header of that name (long form, any case), unfolded and trimmed; null when absent. Compact forms are found. */
   header(name: string): string | null {

@@ -1,20 +1,42 @@
+import { parse } from 'sdp-transform';
+
+/** One format of a media stream: a codec, or what else is numbered like one. */
+export interface SdpCodec {
+  /** Payload type; null for a format that is not numbered, as `t38`. */
+  payload: number | null;
+  /** As sent; the registered name of a static payload type, else the format itself. */
+  name: string;
+}
+
 /** One media stream of a session description (RFC 8866 5.14). */
 export interface SdpMedia {
   media: string;
+  /** Of its own `c=`, else of the session's. */
   address: string | null;
   /** 0: the stream is refused (RFC 3264 6). */
   port: number;
-  /** Names of the formats, `telephone-event` included. */
-  codecs: string[];
+  /** As in `RTP/AVP`. */
+  protocol: string;
+  codecs: SdpCodec[];
   /** `sendrecv` unless said otherwise (RFC 8866 6.7.3). */
   direction: string;
-  /** The media is to be encrypted: SRTP by SDES or DTLS. */
-  encrypted: boolean;
+  /** Keys by SDES (RFC 4568); a certificate's fingerprint (DTLS, RFC 8122); ICE (RFC 8839). */
+  hasCrypto: boolean;
+  hasFingerprint: boolean;
+  hasIce: boolean;
+}
+
+export interface Sdp {
+  /** User name, session id and address of `o=`: what a B2BUA that touches nothing passes on. Null without one. */
+  origin: { id: string; version: string; address: string } | null;
+  media: SdpMedia[];
 }
 
 /** Streams and formats of one description that are read; nobody offers more in earnest. */
 const MOST_MEDIA = 16;
 const MOST_CODECS = 32;
+/** Longer descriptions are read up to here. */
+const MOST_TEXT = 64 * 1024;
 
 /** Payload types that need no rtpmap (RFC 3551 6). */
 const STATIC: Readonly<Record<string, string>> = {
@@ -39,40 +61,50 @@ export function findSdp(body: string): string | null {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** The media streams of a session description; lines that make no sense are left out. */
-export function readSdp(text: string): SdpMedia[] {
-  const streams: SdpMedia[] = [];
-  const session = { address: null as string | null, direction: 'sendrecv', encrypted: false };
-  let stream: SdpMedia | null = null;
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const value = line.slice(2);
-    if (line.startsWith('m=')) {
-      if (streams.length === MOST_MEDIA) break;
-      stream = readMedia(value, session);
-      if (stream) streams.push(stream);
-    } else if (line.startsWith('c=')) (stream ?? session).address = value.trim().split(/[ /]+/)[2] ?? null;
-    else if (line.startsWith('a=')) readAttribute(value, stream, session);
-  }
-  return streams;
+/** Reads a session description (RFC 8866); lines that make no sense are left out. */
+export function parseSdp(text: string): Sdp {
+  // Some ports come with a number of ports (RFC 8866 5.14), which the library does not expect.
+  const session = parse(text.slice(0, MOST_TEXT).replace(/^(m=\S+ \d+)\/\d+/gm, '$1'));
+  const { origin } = session;
+  return {
+    origin: origin
+      ? { id: String(origin.sessionId), version: String(origin.sessionVersion), address: String(origin.address) }
+      : null,
+    media: session.media
+      .filter(({ type, port }) => type && Number.isInteger(port))
+      .slice(0, MOST_MEDIA)
+      .map((stream) => {
+        const own = Object.fromEntries(stream.rtp.map(({ payload, codec }) => [String(payload), codec]));
+        const formats = String(stream.payloads ?? '')
+          .split(/ +/)
+          .filter((format) => format !== '')
+          .slice(0, MOST_CODECS);
+        return {
+          media: stream.type,
+          address: addressOf(stream) ?? addressOf(session),
+          port: stream.port,
+          protocol: stream.protocol ?? '',
+          codecs: formats.map((format) => ({
+            payload: /^\d+$/.test(format) ? Number(format) : null,
+            name: own[format] ?? STATIC[format] ?? format,
+          })),
+          direction: stream.direction ?? session.direction ?? 'sendrecv',
+          // A key that the library cannot read is one all the same.
+          hasCrypto:
+            stream.crypto !== undefined || (stream.invalid ?? []).some(({ value }) => value.startsWith('crypto:')),
+          hasFingerprint: stream.fingerprint !== undefined || session.fingerprint !== undefined,
+          hasIce: stream.iceUfrag !== undefined || session.iceUfrag !== undefined || stream.candidates !== undefined,
+        };
+      }),
+  };
 }
 
-function readMedia(value: string, session: Omit<SdpMedia, 'media' | 'port' | 'codecs'>): SdpMedia | null {
-  const [media = '', port = '', protocol = '', ...formats] = value.trim().split(/ +/);
-  if (media === '' || !/^\d{1,5}/.test(port)) return null;
-  const codecs = formats.slice(0, MOST_CODECS).map((format) => STATIC[format] ?? format);
-  const encrypted = session.encrypted || /SAVP|DTLS/i.test(protocol);
-  const { address, direction } = session;
-  return { media, address, port: Number.parseInt(port, 10), codecs, direction, encrypted };
+/** The media is to be encrypted: SRTP by SDES or DTLS. */
+export function isEncrypted({ protocol, hasCrypto, hasFingerprint }: SdpMedia): boolean {
+  return hasCrypto || hasFingerprint || /SAVP|DTLS/i.test(protocol);
 }
 
-function readAttribute(
-  attribute: string,
-  stream: SdpMedia | null,
-  session: Pick<SdpMedia, 'direction' | 'encrypted'>,
-): void {
-  const at = stream ?? session;
-  const rtpmap = /^rtpmap:(\d+) ([^/\s]+)/.exec(attribute);
-  if (rtpmap && stream) stream.codecs = stream.codecs.map((codec) => (codec === rtpmap[1] ? rtpmap[2]! : codec));
-  else if (/^(sendrecv|sendonly|recvonly|inactive)\s*$/.test(attribute)) at.direction = attribute.trim();
-  else if (/^(crypto|fingerprint):/.test(attribute)) at.encrypted = true;
+/** `c=IN IP4 192.0.2.1`, a multicast address without its TTL. */
+function addressOf({ connection }: { connection?: { ip?: string | number } | undefined }): string | null {
+  return connection?.ip === undefined ? null : String(connection.ip).replace(/\/.*/, '');
 }

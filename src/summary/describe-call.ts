@@ -3,6 +3,7 @@ import type { Phrases } from '../calls/phrases.ts';
 import type { CodeTable } from '../codes/code-table.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
+import type { Finding } from '../diagnosis/run-rules.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.ts';
 import type { LogEvent } from '../log-event.ts';
@@ -13,6 +14,7 @@ import { isoTime, secondsBetween } from '../util/time.ts';
 import { callIdText } from './call-id-text.ts';
 import { callTimes } from './call-times.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
+import { describeFinding } from './describe-finding.ts';
 import { describeFailure } from './describe-failure.ts';
 import { explainCall } from './explain-call.ts';
 
@@ -23,8 +25,17 @@ export interface Names {
   endpoints: Endpoints;
 }
 
-/** A judged call as reports list it. @param failure null when it was answered, or nobody knows */
-export function describeCall(call: Call, verdict: Verdict, failure: Failure | null, names: Names): ResultCall {
+/**
+ * A judged call as reports list it.
+ * @param failure null when it was answered, or nobody knows
+ */
+export function describeCall(
+  call: Call,
+  verdict: Verdict,
+  failure: Failure | null,
+  findings: readonly Finding[],
+  names: Names,
+): ResultCall {
   const { final, firstInvite } = verdict;
   const finalPhrase = final ? names.phrases.text(final.phrase) : null;
   const { meaning, category } = explainCall(verdict, finalPhrase ?? '', names.codes);
@@ -53,7 +64,7 @@ export function describeCall(call: Call, verdict: Verdict, failure: Failure | nu
     retransmissions: call.retransmissions,
     timing: timingOf(call, verdict),
     linked: [],
-    findings: [],
+    findings: findings.map((finding) => describeFinding(finding, names.codes.language)),
     alsoIn: (call.otherPlaces ?? []).map(placeOf),
     basis: final?.isAccounted ? 'accounting' : 'messages',
     events: (call.events ?? []).map(describeEvent),

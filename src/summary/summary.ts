@@ -1,11 +1,13 @@
 import type { Call } from '../calls/call.ts';
+import type { MessageStore } from '../calls/message-store.ts';
 import type { MessageCounts } from '../calls/message-counts.ts';
 import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
-import { judgeFailure } from '../diagnosis/failure.ts';
+import { judgeFailure, type Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
+import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
 import { judgeRegistration, responsesOfRegistration } from '../diagnosis/registration-outcome.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { Distributions, Metrics, Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
@@ -14,16 +16,21 @@ import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
 import { describeCall, describeResponses, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
+import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { OtherCounts } from './other-counts.ts';
 import { RegistrationMetrics } from './registration-metrics.ts';
 
 export interface SummaryOptions {
   names: Names;
+  /** Where the tracker keeps messages of calls that may need explaining. */
+  store: MessageStore;
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
   filter?: CallFilter | undefined;
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** The parts of a result that come from calls, folded in as each one ends. */
 export class Summary {
@@ -31,6 +38,7 @@ export class Summary {
   readonly #filter: CallFilter | undefined;
   readonly #failures: FailureCounts;
   readonly #distributions: CallDistributions;
+  readonly #findings: FindingTally;
   readonly #registrationMetrics = new RegistrationMetrics();
   readonly #others = new OtherCounts();
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
@@ -44,6 +52,7 @@ export class Summary {
     this.#options = options;
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
+    this.#findings = new FindingTally(options.names.codes.language);
     this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
 
@@ -60,8 +69,19 @@ export class Summary {
     this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, names.codes));
     const failure = judgeFailure(call, verdict, names.endpoints);
     this.#distributions.add(call, verdict, failure, nowMicros);
+    const findings = this.#find(call, verdict, failure, nowMicros);
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
-    if (isListed) this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, names) });
+    if (isListed)
+      this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, findings, names) });
+  }
+
+  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
+    if (isPlain(call, verdict)) return NO_FINDINGS;
+    const { names, store } = this.#options;
+    const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
+    if (found === null) return NO_FINDINGS;
+    for (const finding of found.findings) this.#findings.add(finding, found.file);
+    return found.findings;
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {
@@ -97,7 +117,7 @@ export class Summary {
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
-      findings: [],
+      findings: this.#findings.rows(),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.sort((a, b) => a.sequence - b.sequence).map((r) => r.registration),
       others: this.#others.rows(),

@@ -1,3 +1,4 @@
+import { isLocalV4, isLocalV6 } from './ip-class.ts';
 import { v4Of, v6Of } from './ip-text.ts';
 
 const FIRST_SIZE = 1024;
@@ -106,6 +107,16 @@ export class Endpoints {
     const b = 5 * other;
     if (w[a + 4] === -1 || w[b + 4] === -1) return this.host(one) === this.host(other);
     return w[a + 3] === w[b + 3] && w[a + 2] === w[b + 2] && w[a + 1] === w[b + 1] && w[a] === w[b];
+  }
+
+  /** Whether its address is one of the public Internet; a name is not known to be. */
+  isGlobal(id: number): boolean {
+    if (id === 0) return false;
+    const w = this.#words;
+    const at = 5 * id;
+    if (w[at + 4] === -1) return false;
+    if (w[at] === 0 && w[at + 1] === 0 && w[at + 2] === 0xffff) return !isLocalV4(w[at + 3]!);
+    return !isLocalV6(w[at]!);
   }
 
   #intern(a: number, b: number, c: number, d: number, port: number): number {

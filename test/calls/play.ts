@@ -1,5 +1,6 @@
 import { CallTracker } from '../../src/calls/call-tracker.ts';
 import { MessageCounts } from '../../src/calls/message-counts.ts';
+import { MessageStore } from '../../src/calls/message-store.ts';
 import { Phrases } from '../../src/calls/phrases.ts';
 import { loadCodeTable } from '../../src/codes/code-table.ts';
 import { NoteLog } from '../../src/note.ts';
@@ -23,7 +24,8 @@ const START_MICROS = 1_700_000_000_000_000;
  *     SECONDS FROM>TO METHOD CSEQ BRANCHES [to=TAG] [from=TAG] [id=CALL-ID] [auth] [in=INPUT] [| Header: value]...
  *     SECONDS FROM>TO CODE CSEQ METHOD BRANCHES [to=TAG] ...
  *
- * FROM and TO are digits: host 10.0.0.DIGIT. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
+ * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`. Further options: `uri=`, `tcp`. A part `sdp ADDRESS; m=...; a=...` is
+ * a session description, `body TYPE; LINE; ...` any other body. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
   script: string,
@@ -32,11 +34,13 @@ export async function play(
   const endpoints = new Endpoints();
   const phrases = new Phrases();
   const names = { codes: await loadCodeTable('en'), phrases, endpoints };
-  const summary = new Summary({ names, list: 'all', filter: options.filter });
+  const store = new MessageStore();
+  const summary = new Summary({ names, store, list: 'all', filter: options.filter });
   const counts = new MessageCounts();
   const tracker = new CallTracker({
     endpoints,
     phrases,
+    store,
     keepText: true,
     notes: options.notes ?? new NoteLog(),
     maxOpen: options.maxOpen,
@@ -51,14 +55,14 @@ export async function play(
   const payload = new Payload();
   let frame = 0;
   const send = (line: string): void => {
-    const { seconds, from, to, input, text } = parseLine(line);
+    const { seconds, from, to, input, text, isTcp } = parseLine(line);
     payload.bytes = Buffer.from(text);
     payload.start = 0;
     payload.end = payload.bytes.length;
     payload.timeMicros = START_MICROS + Math.round(seconds * 1e6);
-    payload.source = endpoints.v4(0x0a000000 + from, 5060);
-    payload.destination = endpoints.v4(0x0a000000 + to, 5060);
-    payload.transport = TRANSPORT.udp;
+    payload.source = endpoints.ofText(from, 5060);
+    payload.destination = endpoints.ofText(to, 5060);
+    payload.transport = isTcp ? TRANSPORT.tcp : TRANSPORT.udp;
     payload.input = input;
     payload.position = ++frame;
     reader.datagram(payload);
@@ -73,14 +77,15 @@ export async function play(
 
 interface Line {
   seconds: number;
-  from: number;
-  to: number;
+  from: string;
+  to: string;
   input: number;
   text: string;
+  isTcp: boolean;
 }
 
 function parseLine(line: string): Line {
-  const [words = '', ...headers] = line.split('|').map((part) => part.trim());
+  const [words = '', ...parts] = line.split('|').map((part) => part.trim());
   const [seconds, path, what, cseq, ...rest] = words.split(/\s+/);
   const isResponse = /^\d+$/.test(what!);
   const method = isResponse ? rest.shift()! : what!;
@@ -88,8 +93,12 @@ function parseLine(line: string): Line {
   const option = (name: string): string | undefined =>
     rest.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
   const toTag = option('to');
+  const headers = parts.filter((part) => !/^(?:sdp|body) /.test(part));
+  const [type, body] = bodyOf(parts.find((part) => /^(?:sdp|body) /.test(part)) ?? '');
   const text = [
-    isResponse ? `SIP/2.0 ${what} ${PHRASES[what!] ?? 'Whatever'}` : `${what} sip:200@10.0.0.2 SIP/2.0`,
+    isResponse
+      ? `SIP/2.0 ${what} ${PHRASES[what!] ?? 'Whatever'}`
+      : `${what} ${option('uri') ?? 'sip:200@10.0.0.2'} SIP/2.0`,
     ...branches
       .filter((branch) => branch !== '-')
       .map((branch, i) => `Via: SIP/2.0/UDP 10.0.0.${1 + i}:5060;branch=z9hG4bK${branch}`),
@@ -101,12 +110,27 @@ function parseLine(line: string): Line {
       ? ['Authorization: Digest username="100", realm="x", nonce="n", uri="sip:x", response="r"']
       : []),
     ...headers,
-    'Content-Length: 0',
+    ...(type === '' ? [] : [`Content-Type: ${type}`]),
+    `Content-Length: ${body.length}`,
     '',
-    '',
+    body,
   ].join('\r\n');
-  const [from, to] = path!.split('>').map(Number);
-  return { seconds: Number(seconds), from: from!, to: to!, input: Number(option('in') ?? 0), text };
+  const [from = '', to = ''] = path!
+    .split('>')
+    .map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
+  return { seconds: Number(seconds), from, to, input: Number(option('in') ?? 0), text, isTcp: rest.includes('tcp') };
+}
+
+/** Content-Type and body of a part of the script. */
+function bodyOf(part: string): [type: string, body: string] {
+  const lines = (all: string[]): string => all.map((line) => `${line}\r\n`).join('');
+  const [first = '', ...rest] = part.split(';').map((line) => line.trim());
+  const [kind, value = ''] = first.split(' ');
+  if (kind === 'body') return [value, lines(rest)];
+  if (kind !== 'sdp') return ['', ''];
+  const family = value.includes(':') ? 'IP6' : 'IP4';
+  const head = ['v=0', `o=- 1 1 IN ${family} ${value}`, 's=-', `c=IN ${family} ${value}`, 't=0 0'];
+  return ['application/sdp', lines([...head, ...rest])];
 }
 
 const PHRASES: Record<string, string> = {

@@ -111,8 +111,9 @@ describe('a ladder', () => {
     const finding = (frame: number) => ({
       rule: 'r',
       severity: 'error' as const,
-      confidence: 'certain',
+      confidence: 'certain' as const,
       summary: 's',
+      caveat: null,
       advice: 'a',
       reference: '',
       evidence: [{ input: 0, frame }],

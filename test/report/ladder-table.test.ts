@@ -19,8 +19,9 @@ function arrowsOf(lines: readonly string[]): string[] {
 const finding = {
   rule: 'ack-missing',
   severity: 'error' as const,
-  confidence: 'certain',
+  confidence: 'certain' as const,
   summary: 'No ACK came.',
+  caveat: null,
   advice: 'Look at the Contact.',
   reference: 'RFC 3261 13.3.1.4',
   evidence: [],

@@ -100,6 +100,7 @@ export function hostileLadder(text = HOSTILE): Ladder {
         severity: 'warning',
         confidence: 'certain',
         summary: text,
+        caveat: text,
         advice: text,
         reference: text,
         evidence: [{ input: 0, frame: 2 }],

@@ -276,6 +276,7 @@ export function sampleResult(): Result {
   result.findings = [
     {
       rule: 'ack-missing',
+      kind: 'also' as const,
       severity: 'error',
       calls: 1,
       title: 'an answered call never got its ACK',

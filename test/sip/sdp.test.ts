@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSdp, readSdp } from '../../src/sip/sdp.ts';
+import { findSdp, isEncrypted, parseSdp } from '../../src/sip/sdp.ts';
 
 const lines = (...all: string[]): string => `${all.join('\r\n')}\r\n`;
+
+const readSdp = (text: string) =>
+  parseSdp(text).media.map((stream) => ({
+    media: stream.media,
+    address: stream.address,
+    port: stream.port,
+    codecs: stream.codecs.map(({ name }) => name),
+    direction: stream.direction,
+    encrypted: isEncrypted(stream),
+  }));
 
 describe('a session description', () => {
   it('tells address, port, codecs, direction and encryption of each stream', () => {

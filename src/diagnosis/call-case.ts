@@ -1,0 +1,149 @@
+import type { Call } from '../calls/call.ts';
+import type { MessageStore } from '../calls/message-store.ts';
+import type { ResponseSighting } from '../calls/response-sighting.ts';
+import type { Transaction } from '../calls/transaction.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import { CaseMessage, type CaseContext } from './case-message.ts';
+import type { Failure } from './failure.ts';
+import type { Verdict } from './outcome.ts';
+
+/** What a call is judged with. */
+export interface CaseParts {
+  readonly call: Call;
+  readonly verdict: Verdict;
+  /** null when it was answered, or nobody knows. */
+  readonly failure: Failure | null;
+  /** How far the input went, microseconds since the epoch; NaN when unknown. */
+  readonly nowMicros: number;
+  readonly endpoints: Endpoints;
+  readonly store: MessageStore;
+}
+
+/** One ended call as rules see it: its messages in order, and what was judged of it already. Valid while the rules run. */
+export class CallCase {
+  readonly call: Call;
+  readonly verdict: Verdict;
+  readonly failure: Failure | null;
+  readonly nowMicros: number;
+  readonly endpoints: Endpoints;
+  readonly #context: CaseContext;
+  readonly #byTransaction = new Map<Transaction, CaseMessage[]>();
+  #messages: CaseMessage[] | null = null;
+
+  constructor({ call, verdict, failure, nowMicros, endpoints, store }: CaseParts) {
+    this.call = call;
+    this.verdict = verdict;
+    this.failure = failure;
+    this.nowMicros = nowMicros;
+    this.endpoints = endpoints;
+    this.#context = { endpoints, store, isLine: call.positionIsLine };
+  }
+
+  /** Latin-1 text of the Call-ID's bytes; empty when nothing was kept that has it. */
+  get callId(): string {
+    const { callId } = this.call;
+    if (callId !== '') return callId;
+    const { message } = this.final ?? this.invite ?? { message: null };
+    return message === null || message.callIdStart < 0
+      ? ''
+      : Buffer.from(message.bytes.subarray(message.callIdStart, message.callIdEnd)).toString('latin1');
+  }
+
+  /** All messages, each once with what was sent again of it, at every hop, in the order of time. */
+  get messages(): readonly CaseMessage[] {
+    if (this.#messages === null) {
+      const all = [...this.call.invites, ...this.call.inDialog].flatMap((t) => this.#of(t));
+      this.#messages = all.sort((a, b) => a.micros - b.micros || a.position - b.position);
+    }
+    return this.#messages;
+  }
+
+  /** Requests of one method other than the initial INVITEs, at every hop, in the order of time. */
+  inDialog(method: string): CaseMessage[] {
+    return this.messages.filter((m) => m.isRequest && m.method === method && !this.#isInitial(m.transaction));
+  }
+
+  /** The initial INVITEs that the caller sent: one for each attempt, more where branches of a fork are all that was seen. */
+  get invites(): CaseMessage[] {
+    return this.verdict.attempts.flatMap(({ callerSide }) => callerSide).flatMap((t) => this.requestOf(t) ?? []);
+  }
+
+  /** The INVITE of the caller's last attempt; null when it was not seen. */
+  get invite(): CaseMessage | null {
+    return this.invites.at(-1) ?? null;
+  }
+
+  /** The same INVITE at all hops of the last attempt. */
+  get sightings(): CaseMessage[] {
+    return (this.verdict.attempts.at(-1)?.transactions ?? []).flatMap((t) => this.requestOf(t) ?? []);
+  }
+
+  /** The final response that decided the call: as it arose, before anybody changed it. Null when there was none. */
+  get final(): CaseMessage | null {
+    return this.#response(this.failure?.path?.final ?? this.verdict.final);
+  }
+
+  /** The final response that the caller was told; null when there was none. */
+  get told(): CaseMessage | null {
+    return this.#response(this.verdict.final);
+  }
+
+  /** The responses that came for a request, on its hop, in the order seen. */
+  responsesTo({ transaction }: CaseMessage): CaseMessage[] {
+    return this.#of(transaction).filter((m) => !m.isRequest);
+  }
+
+  /** The first final response to a request, on its hop; null when there was none. */
+  finalOf(request: CaseMessage): CaseMessage | null {
+    return this.responsesTo(request).find(({ code }) => code >= 200) ?? null;
+  }
+
+  /** The request of a transaction; null when only responses were seen. */
+  requestOf(transaction: Transaction): CaseMessage | null {
+    return this.#of(transaction).find((m) => m.isRequest) ?? null;
+  }
+
+  /** All responses to the initial INVITEs as the caller heard them, in the order of time. */
+  get heard(): CaseMessage[] {
+    return this.verdict.attempts.flatMap(({ callerSide }) => callerSide.flatMap((t) => this.responsesIn(t)));
+  }
+
+  responsesIn(transaction: Transaction): CaseMessage[] {
+    return this.#of(transaction).filter((m) => !m.isRequest);
+  }
+
+  /** Who the caller's INVITE was sent to, as people write it; `?` when unknown. */
+  get peer(): string {
+    return this.invite?.receiver ?? '?';
+  }
+
+  /** The dialled user part or number; null when unknown. */
+  get dialled(): string | null {
+    const uri = this.invite?.requestUri ?? this.call.requestUri;
+    return uri === null ? null : (/^(?:sips?:([^@;:>]+)[@:]|tel:([^;>]+))/i.exec(uri)?.slice(1).find(Boolean) ?? null);
+  }
+
+  #isInitial(transaction: Transaction): boolean {
+    for (let t = this.call.lastInvite; t !== null; t = t.previous) if (t === transaction) return true;
+    return false;
+  }
+
+  #response(response: ResponseSighting | null): CaseMessage | null {
+    if (response === null) return null;
+    for (let t = this.call.lastInvite; t !== null; t = t.previous)
+      for (let r = t.lastResponse, at = 0; r !== null; r = r.previous, at++)
+        if (r === response) return this.responsesIn(t).at(-1 - at) ?? null;
+    return null;
+  }
+
+  /** The request, if seen, then its responses in the order seen. */
+  #of(transaction: Transaction): CaseMessage[] {
+    let all = this.#byTransaction.get(transaction);
+    if (all === undefined) {
+      const request = transaction.requests > 0 ? [new CaseMessage(this.#context, transaction, null)] : [];
+      all = [...request, ...transaction.responses.map((r) => new CaseMessage(this.#context, transaction, r))];
+      this.#byTransaction.set(transaction, all);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Call } from '../calls/call.ts';
+import type { ResponseSighting } from '../calls/response-sighting.ts';
+import { OUTCOMES, type Outcome } from '../result.ts';
+import { METHOD } from '../sip/methods.ts';
+import { CallCase, type CaseParts } from './call-case.ts';
+import type { Verdict } from './outcome.ts';
+import { RULES } from './rules/registry.ts';
+import type { Observation, Rule } from './rules/rule.ts';
+
+/** A rule that fired on a call, and what it saw. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly observation: Observation;
+}
+
+/** Rules by outcome and by the codes that decided: the same few hundred pairs again and again. */
+const MOST_SORTS = 4096;
+const bySort = new Map<number, readonly Rule[]>();
+
+/** @param origin code as it arose, 0 when there was none @param told code that the caller was told */
+function rulesFor(outcome: Outcome, origin: number, told: number): readonly Rule[] {
+  const sort = (OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told;
+  let rules = bySort.get(sort);
+  if (rules === undefined) {
+    rules = RULES.filter(
+      ({ outcomes, codes }) =>
+        (outcomes === 'any' || outcomes.includes(outcome)) &&
+        (codes === undefined || codes.includes(origin) || codes.includes(told)),
+    );
+    if (bySort.size < MOST_SORTS) bySort.set(sort, rules);
+  }
+  return rules;
+}
+
+/** Everything that the rules find in a call that is not plain. */
+export function findIn(parts: CaseParts): { findings: readonly Finding[]; file: CallCase } | null {
+  const { verdict, failure } = parts;
+  const told = verdict.final?.code ?? 0;
+  const rules = rulesFor(verdict.outcome, failure?.path?.final?.code ?? told, told);
+  if (rules.length === 0) return null;
+  const file = new CallCase(parts);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const observation = rule.check(file);
+    if (observation !== null) findings.push({ rule, observation });
+  }
+  return findings.length === 0 ? null : { findings, file };
+}
+
+const { ACK, BYE } = METHOD;
+/** A call that ends sooner was hardly spoken in. */
+const SHORT_MICROS = 3e6;
+
+/** Whether nothing in a call needs to be looked at: answered, acknowledged, ended by a BYE that was answered, nothing sent again. */
+export function isPlain(call: Call, { outcome, final, attempts }: Verdict): boolean {
+  if (outcome !== 'answered' || !call.isSettled || call.events !== null || call.shed !== null) return false;
+  if (call.retransmissions > 0) return false;
+  for (let t = call.lastInDialog; t !== null; t = t.previous) {
+    if (t.method === ACK) continue;
+    if (t.method !== BYE || t.kept !== 0 || t.lastResponse === null) return false;
+    for (let r: ResponseSighting | null = t.lastResponse; r !== null; r = r.previous)
+      if (r.code < 200 || r.code >= 300) return false;
+  }
+  if (final !== null && call.byeMicros - final.firstMicros < SHORT_MICROS) return false;
+  return attempts.length < 3;
+}
