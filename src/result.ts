@@ -87,6 +87,10 @@ export interface Totals {
   /** Of the messages: only recorded again. */
   duplicates: number;
   calls: number;
+  /** Of the calls: legs that B2BUAs made of others, by more than a guess. Distributions and metrics leave them out. */
+  furtherLegs: number;
+  /** Of the calls: by scanners. Outcomes, failures, distributions and metrics leave them out, unless they were asked for. */
+  scanners: number;
   registrations: number;
   others: number;
 }
@@ -134,7 +138,15 @@ export interface DistributionRow {
 }
 
 /** Of calls without an answer: `byClass`, `byCategory`, `byCause`, `byHop`. Of all calls: the others. */
-export type DistributionName = 'byClass' | 'byCategory' | 'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour';
+export type DistributionName =
+  | 'byClass'
+  | 'byCategory'
+  | 'byCause'
+  | 'byHop'
+  | 'byDestination'
+  | 'byPeer'
+  | 'byHour'
+  | 'byUserAgent';
 export type Distributions = Record<DistributionName, DistributionRow[]>;
 
 export interface Ratio {

@@ -6,6 +6,7 @@ import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { hashBytes } from '../util/hash.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
+import { AgentNames } from './agent-names.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -17,6 +18,8 @@ import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
 import { freeMessages, freeTransaction } from './kept-messages.ts';
 import { lingerSeconds, SHORTEST_LINGER_SECONDS } from './linger.ts';
+import type { CorrelateRule } from './legs/leg-keys.ts';
+import { LegLinker } from './legs/leg-linker.ts';
 import type { MessageStore } from './message-store.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
@@ -55,6 +58,8 @@ export interface CallTrackerOptions {
   /** Keep Call-ID, From, To and Request-URI of each call. */
   keepText: boolean;
   notes: NoteLog;
+  /** Headers of the user's that tell which calls belong together. */
+  correlate?: readonly CorrelateRule[] | undefined;
   /** Where the messages of calls are kept that may need explaining. */
   store?: MessageStore | undefined;
   /** Call-IDs in progress at most. */
@@ -71,6 +76,8 @@ export class CallTracker implements EventSink {
   readonly #registrations: RegistrationTracker;
   readonly #others: OtherTransactions;
   readonly #evidence: EvidenceKeeper;
+  readonly #legs: LegLinker;
+  readonly #agents = new AgentNames();
   /** By input. */
   readonly #events: number[] = [];
   #sequence = 0;
@@ -80,6 +87,7 @@ export class CallTracker implements EventSink {
     const { endpoints, phrases, observer } = options;
     this.#recycler = new Recycler(options.store);
     this.#evidence = new EvidenceKeeper(this.#recycler.store, endpoints);
+    this.#legs = new LegLinker(endpoints, options.correlate ?? []);
     this.#registrations = new RegistrationTracker({
       endpoints,
       phrases,
@@ -182,6 +190,10 @@ export class CallTracker implements EventSink {
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
     const call = found ?? this.#newCall(group, message, payload);
+    if (isInitial && call.leg === null) {
+      call.leg = this.#legs.add(call, message, payload);
+      call.agent = this.#agents.of(message);
+    }
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial && call.lastInvite === null)
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
@@ -280,6 +292,7 @@ export class CallTracker implements EventSink {
   #callEnded(call: Call): void {
     if (call.events !== null) applyAccounting(call, this.#recycler, this.#options.phrases);
     this.#options.observer.callEnded(call, this.clock.micros);
+    if (call.leg !== null) call.leg.call = null;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, takeOldest, type Linked } from './chain.ts';
+import type { Leg } from './legs/leg.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -83,6 +84,10 @@ export class Call implements Linked<Call> {
   offeredStreams = 0;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
+  /** User-Agent of its first INVITE; null when there was none. */
+  agent: string | null = null;
+  /** How it hangs together with other calls; null when its INVITE was not seen. */
+  leg: Leg | null = null;
   /** It was set up smoothly, and the messages of that are kept no more. */
   isSettled = false;
 
@@ -149,6 +154,8 @@ export class Call implements Linked<Call> {
     this.offeredStreams = 0;
     this.isPeculiar = false;
     this.isSettled = false;
+    this.leg = null;
+    this.agent = null;
   }
 
   /** The first place in each further input is kept. */

@@ -205,6 +205,10 @@ export const english = {
   metric: englishMetrics,
   /** What a number counts: `1 message`, `73 messages`. */
   noun: {
+    furtherLeg: 'further leg',
+    furtherLegs: 'further legs',
+    scanner: 'by a scanner, left out',
+    scanners: 'by scanners, left out',
     call: 'call',
     calls: 'calls',
     message: 'message',

@@ -187,6 +187,10 @@ export const spanish = {
   },
   metric: spanishMetrics,
   noun: {
+    furtherLeg: 'tramo más',
+    furtherLegs: 'tramos más',
+    scanner: 'de un escáner, aparte',
+    scanners: 'de escáneres, aparte',
     call: 'llamada',
     calls: 'llamadas',
     message: 'mensaje',

@@ -5,6 +5,7 @@ import { METHOD } from '../sip/methods.ts';
 import { CallCase, type CaseParts } from './call-case.ts';
 import type { Verdict } from './outcome.ts';
 import { RULES } from './rules/registry.ts';
+import { isScanner } from './scanner.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 
 /** A rule that fired on a call, and what it saw. */
@@ -53,6 +54,7 @@ const SHORT_MICROS = 3e6;
 
 /** Whether nothing in a call needs to be looked at: answered, acknowledged, ended by a BYE that was answered, nothing sent again. */
 export function isPlain(call: Call, { outcome, final, attempts }: Verdict): boolean {
+  if (isScanner(call.agent)) return false;
   if (outcome !== 'answered' || !call.isSettled || call.events !== null || call.shed !== null) return false;
   if (call.retransmissions > 0) return false;
   for (let t = call.lastInDialog; t !== null; t = t.previous) {

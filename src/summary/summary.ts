@@ -4,10 +4,11 @@ import type { MessageCounts } from '../calls/message-counts.ts';
 import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
-import { judgeFailure, type Failure } from '../diagnosis/failure.ts';
+import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
+import { isScanner } from '../diagnosis/scanner.ts';
 import { judgeRegistration, responsesOfRegistration } from '../diagnosis/registration-outcome.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { Distributions, Metrics, Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
@@ -18,6 +19,7 @@ import { describeCall, describeResponses, type Names } from './describe-call.ts'
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
+import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
 import { RegistrationMetrics } from './registration-metrics.ts';
 
@@ -28,6 +30,8 @@ export interface SummaryOptions {
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
   filter?: CallFilter | undefined;
+  /** Count the calls of scanners like any other. */
+  includeScanners?: boolean | undefined;
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -38,6 +42,7 @@ export class Summary {
   readonly #filter: CallFilter | undefined;
   readonly #failures: FailureCounts;
   readonly #distributions: CallDistributions;
+  readonly #legs: LegJudge;
   readonly #findings: FindingTally;
   readonly #registrationMetrics = new RegistrationMetrics();
   readonly #others = new OtherCounts();
@@ -47,11 +52,16 @@ export class Summary {
   readonly #kept = new Map<number, { count: number; retransmissions: number; methods: Map<string, number> }>();
   calls = 0;
   registrations = 0;
+  /** Of the calls: by scanners, which no figure but this counts. */
+  scannerCalls = 0;
+  /** Of the calls: continuations of others. */
+  furtherLegs = 0;
 
   constructor(options: SummaryOptions) {
     this.#options = options;
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
+    this.#legs = new LegJudge(options.names.endpoints);
     this.#findings = new FindingTally(options.names.codes.language);
     this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
@@ -65,14 +75,24 @@ export class Summary {
       this.#keepResponses(call, verdict);
     }
     this.calls++;
-    const phrase = verdict.final ? names.phrases.text(verdict.final.phrase) : '';
-    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, names.codes));
-    const failure = judgeFailure(call, verdict, names.endpoints);
-    this.#distributions.add(call, verdict, failure, nowMicros);
+    const failure = this.#legs.judge(call, verdict, nowMicros);
+    const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
+    if (isLeftOut) this.scannerCalls++;
+    else this.#count(call, verdict, failure, nowMicros);
     const findings = this.#find(call, verdict, failure, nowMicros);
+    if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
       this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, findings, names) });
+  }
+
+  #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
+    const { codes, phrases } = this.#options.names;
+    const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
+    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
+    // The caller's call counts once, however many legs a B2BUA made of it.
+    if (!call.leg?.isFurther) this.#distributions.add(call, verdict, failure, nowMicros);
+    else this.furtherLegs++;
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
@@ -156,6 +176,8 @@ export class Summary {
       retransmissions: counts.retransmissions,
       duplicates: counts.duplicates,
       calls: this.calls,
+      furtherLegs: this.furtherLegs,
+      scanners: this.scannerCalls,
       registrations: this.registrations,
       others: this.#others.total,
     };

@@ -32,8 +32,11 @@ export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | nul
   const all = [...responsesIn(call, verdict, path), ...ofCode(call, verdict, path), ...transportEvidence()];
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.
-  if (all.length < 2) return all;
-  const byWarning = TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0);
+  return all.length < 2 ? all : rankCauses(all, TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0));
+}
+
+/** What says most first, each cause once. @param byWarning a Warning goes before any other header that names one thing */
+export function rankCauses(all: readonly CauseCandidate[], byWarning = false): CauseCandidate[] {
   const place = ({ source }: CauseCandidate): number =>
     byWarning && source === 'warning' ? -1 : SOURCES.indexOf(source);
   const ranked = all.toSorted(
