@@ -203,6 +203,8 @@ export interface FindingRow {
   kind: 'cause' | 'also';
   calls: number;
   title: string;
+  /** What calls have in common, in one sentence with its numbers; null for what was found in each call by itself. */
+  summary: string | null;
   advice: string;
   reference: string;
   examples: string[];

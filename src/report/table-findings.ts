@@ -10,7 +10,7 @@ export function* tableFindings(context: TableContext): Iterable<string> {
   yield `\n${paint('bold', words.heading.also)}\n`;
   for (const finding of findings) {
     const noun = finding.calls === 1 ? words.noun.call : words.noun.calls;
-    const lines = wrap(`${finding.calls} ${noun}: ${escapeTerminal(finding.title)}`, columns - 2);
+    const lines = wrap(`${finding.calls} ${noun}: ${escapeTerminal(finding.summary ?? finding.title)}`, columns - 2);
     for (const line of lines) yield `  ${line}\n`;
     for (const line of wrap(escapeTerminal(finding.advice), columns - 4)) yield `    ${paint('dim', line)}\n`;
   }

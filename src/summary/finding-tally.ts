@@ -39,15 +39,17 @@ export class FindingTally {
     }
   }
 
-  /** The worst first; of one severity, what is in the most calls. */
-  rows(): FindingRow[] {
-    const rows = RULES.flatMap(({ id, kind, reference, text }): FindingRow[] => {
+  /** The worst first; of one severity, what is in the most calls. @param patterns over calls, which go with them */
+  rows(patterns: readonly FindingRow[]): FindingRow[] {
+    const found = RULES.flatMap(({ id, kind, reference, text }): FindingRow[] => {
       const tally = this.#tallies.get(id);
       if (tally === undefined) return [];
       const { calls, severity, advice, examples } = tally;
       const { title } = text[this.#language];
-      return [{ rule: id, severity, kind, calls, title, advice, reference, examples }];
+      return [{ rule: id, severity, kind, calls, title, summary: null, advice, reference, examples }];
     });
-    return rows.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.calls - a.calls);
+    return [...patterns, ...found].sort(
+      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.calls - a.calls,
+    );
   }
 }

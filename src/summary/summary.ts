@@ -21,6 +21,7 @@ import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
+import { PatternSearches } from './pattern-searches.ts';
 import { RegistrationMetrics } from './registration-metrics.ts';
 
 export interface SummaryOptions {
@@ -44,6 +45,7 @@ export class Summary {
   readonly #distributions: CallDistributions;
   readonly #legs: LegJudge;
   readonly #findings: FindingTally;
+  readonly #patterns: PatternSearches;
   readonly #registrationMetrics = new RegistrationMetrics();
   readonly #others = new OtherCounts();
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
@@ -62,6 +64,7 @@ export class Summary {
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
     this.#legs = new LegJudge(options.names.endpoints);
+    this.#patterns = new PatternSearches(options.names.endpoints);
     this.#findings = new FindingTally(options.names.codes.language);
     this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
@@ -91,8 +94,9 @@ export class Summary {
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
     this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
     // The caller's call counts once, however many legs a B2BUA made of it.
-    if (!call.leg?.isFurther) this.#distributions.add(call, verdict, failure, nowMicros);
-    else this.furtherLegs++;
+    if (call.leg?.isFurther) this.furtherLegs++;
+    else this.#distributions.add(call, verdict, failure, nowMicros);
+    this.#patterns.add(call, verdict);
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
@@ -137,7 +141,7 @@ export class Summary {
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
-      findings: this.#findings.rows(),
+      findings: this.#findings.rows(this.#patterns.rows(this.#options.names.codes.language)),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.sort((a, b) => a.sequence - b.sequence).map((r) => r.registration),
       others: this.#others.rows(),

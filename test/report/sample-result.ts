@@ -282,6 +282,7 @@ export function sampleResult(): Result {
       kind: 'also' as const,
       severity: 'error',
       calls: 1,
+      summary: null,
       title: 'an answered call never got its ACK',
       advice: "Compare the 200's Contact and Record-Route with where the ACK went.",
       reference: 'RFC 3261 13.3.1.4',
