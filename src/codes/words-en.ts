@@ -129,6 +129,7 @@ export const english = {
     call: 'call',
     failed: 'failed',
     responses: 'responses',
+    faultsOverTime: 'FAULTS OVER TIME',
     since: 'since',
     at: 'at',
     count: 'count',
@@ -266,6 +267,10 @@ export const english = {
     atOrBeyond: 'at or beyond {address}',
     more: '{hidden} more: --limit {all} lists them.',
     incomplete: 'incomplete: part of it could not be analysed',
+    moreCauses: 'and {more} more, of {calls} calls',
+    worstHour: 'worst from {time}: {failed} of {calls} calls',
+    worstSlice: 'most from {time}: {failed}',
+    showHint: 'one ladder after another',
     codesHint: 'likely causes, and what to check first',
   },
 } as const satisfies ClosedVocabularies & Record<string, Record<string, string>>;

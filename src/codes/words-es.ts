@@ -115,6 +115,7 @@ export const spanish = {
     call: 'llamada',
     failed: 'fallidas',
     responses: 'respuestas',
+    faultsOverTime: 'FALLOS EN EL TIEMPO',
     since: 'desde',
     at: 'en',
     count: 'cantidad',
@@ -246,6 +247,10 @@ export const spanish = {
     atOrBeyond: 'en {address} o más allá',
     more: '{hidden} más: --limit {all} las muestra.',
     incomplete: 'incompleta: una parte no se pudo analizar',
+    moreCauses: 'y {more} más, de {calls} llamadas',
+    worstHour: 'lo peor desde {time}: {failed} de {calls} llamadas',
+    worstSlice: 'la mayoría desde {time}: {failed}',
+    showHint: 'una escalera tras otra',
     codesHint: 'causas probables y qué revisar primero',
   },
 } as const satisfies Words;
