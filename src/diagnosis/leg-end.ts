@@ -10,6 +10,8 @@ import type { Verdict } from './outcome.ts';
 /** What became of a leg, as the leg before it needs to know: it outlives the leg's record. */
 export interface LegEnd {
   readonly outcome: Outcome;
+  /** When its final response came, microseconds since the epoch; NaN when none did, or its time is not known. */
+  readonly finalMicros: number;
   /** The code as it arose; null when nothing came. */
   readonly code: number | null;
   /** Where it was decided; null when not known. */
@@ -21,6 +23,7 @@ export interface LegEnd {
 export function endOfLeg({ outcome, final }: Verdict, failure: Failure | null): LegEnd {
   return {
     outcome,
+    finalMicros: final?.firstMicros ?? Number.NaN,
     code: failure === null ? (final?.code ?? null) : failure.originCode,
     hop: failure?.hop ? { at: failure.hop.at, certainty: failure.hop.certainty } : null,
     causes: failure?.causes ?? [],
@@ -55,6 +58,8 @@ export function withLeg(failure: Failure, verdict: Verdict, leg: Leg, end: LegEn
     location: null,
     leg: { callee: leg.destination, code: end.code },
   });
+  // What came from behind only after the caller was told did not decide.
+  if (verdict.final !== null && end.finalMicros > verdict.final.firstMicros) return failure;
   if (end.outcome === 'unknown' || end.outcome === 'cancelled') return failure;
   if (end.outcome === 'answered') return { ...failure, hop: hop('certain', 'legAnswered') };
   const sure = leg.link?.confidence === 'certain' ? (end.hop?.certainty ?? 'likely') : 'likely';

@@ -178,4 +178,11 @@ describe('a call with a further leg', () => {
       decidedBy: { address: '10.0.0.3:5060', certainty: 'at-or-beyond' },
     });
   });
+
+  it('was decided by itself where the leg was refused only afterwards', async () => {
+    const { calls } = await play(
+      story('0.9 3>2 486 1 INVITE b id=second from=b to=tb', '0.6 2>1 480 1 INVITE a id=first from=a to=ta'),
+    );
+    expect(calls[0]).toMatchObject({ originCode: 480, changedAt: null, decidedBy: { address: '10.0.0.2:5060' } });
+  });
 });
