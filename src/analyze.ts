@@ -86,6 +86,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     endpoints,
     notes,
     events: tracker,
+    transportEvents: tracker,
     onChunk: (bytesRead, bytesTotal) =>
       onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
   });

@@ -234,7 +234,7 @@ export interface CallResponse {
 
 /** Something that says why a call was not answered. */
 export interface CallCause {
-  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code';
+  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code' | 'icmp';
   value: number | string | null;
   text: string | null;
   location: string | null;

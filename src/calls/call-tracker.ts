@@ -4,12 +4,14 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import type { TransportEvent, TransportEventSink } from '../transport-event.ts';
 import { hashBytes } from '../util/hash.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
 import { AgentNames } from './agent-names.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
+import { callOfTransportEvent } from './call-of-transport-event.ts';
 import { inOrder, takeOldest } from './chain.ts';
 import { dialledPrefix } from './dialled-prefix.ts';
 import { EvidenceKeeper } from './evidence-keeper.ts';
@@ -40,6 +42,9 @@ const MAX_CALLS = 16;
 /** Call-IDs in progress at most: some 700 MB of calls. Beyond, those that are due soonest are handed on as they are. */
 const MAX_OPEN = 1 << 18;
 
+/** ICMP errors that are looked at. */
+const MOST_TRANSPORT_EVENTS = 4096;
+
 /** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
   /** Every message, as it comes. */
@@ -67,7 +72,7 @@ export interface CallTrackerOptions {
 }
 
 /** Groups messages into transactions, transactions into calls, and hands on what has ended. */
-export class CallTracker implements EventSink {
+export class CallTracker implements EventSink, TransportEventSink {
   readonly clock = new InputClock();
   readonly #table = new CallIdTable();
   readonly #recycler: Recycler;
@@ -81,6 +86,7 @@ export class CallTracker implements EventSink {
   /** By input. */
   readonly #events: number[] = [];
   #sequence = 0;
+  #transportEvents = 0;
 
   constructor(options: CallTrackerOptions) {
     this.#options = options;
@@ -125,6 +131,12 @@ export class CallTracker implements EventSink {
     const group = known ?? this.#addGroup(event.callId, hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
+  }
+
+  /** Adds what the layers below SIP say to the call that it is about. All in progress are looked through: it is rare, or else said often enough. */
+  transportEvent(event: TransportEvent): void {
+    if (this.#transportEvents++ >= MOST_TRANSPORT_EVENTS) return;
+    callOfTransportEvent(this.#wheel.items(), event)?.addTransportEvent(event);
   }
 
   /** How many events of an input were about a call. */

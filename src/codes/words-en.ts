@@ -1,5 +1,6 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishHop } from './words-hop-en.ts';
+import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
@@ -244,6 +245,7 @@ export const english = {
   },
   ladder: englishLadder,
   hop: englishHop,
+  icmp: englishIcmp,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',

@@ -1,5 +1,6 @@
 import type { Words } from './words-en.ts';
 import { spanishHop } from './words-hop-es.ts';
+import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
@@ -224,6 +225,7 @@ export const spanish = {
   },
   ladder: spanishLadder,
   hop: spanishHop,
+  icmp: spanishIcmp,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',

@@ -54,6 +54,10 @@ export function decidingHop(
   });
   if (final === null) {
     if (behind !== null) return decided('likely', 'notPassedBack');
+    if (response === null && call.transportEvents !== null) {
+      const isSure = call.transportEvents.some(({ isByDestination }) => isByDestination);
+      return decided(isSure ? 'certain' : 'likely', 'unreachable');
+    }
     return decided('at-or-beyond', response === null ? 'neverAnswered' : 'neverFinal');
   }
   if (behind !== null) return passedOn(behind, final, decided);

@@ -31,6 +31,10 @@ export function hopAddress({ hop }: Failure, endpoints: Endpoints): string | nul
 
 /** What a cause means in the language of the table, else the wire's own words; null when neither says anything. */
 export function causeText({ source, value, text, q850 }: CauseCandidate, codes: CodeTable): string | null {
+  if (source === 'icmp') {
+    const { icmp } = words(codes.language);
+    return fill(icmp[value as keyof typeof icmp], { reporter: text ?? '?' });
+  }
   if (q850 !== 0) return codes.q850(q850).title || text;
   if (typeof value !== 'number') return text;
   if (source !== 'warning') return text || codes.response(value).phrase;

@@ -12,7 +12,7 @@ const MOST_HOPS = 8;
 export class LegJudge {
   readonly #endpoints: Endpoints;
   /** Of legs that are linked with others, as long as any of these is known. */
-  readonly #ends = new WeakMap<Leg, LegEnd>();
+  readonly #ends = new WeakMap<Leg<Call>, LegEnd>();
 
   constructor(endpoints: Endpoints) {
     this.#endpoints = endpoints;
@@ -36,7 +36,7 @@ export class LegJudge {
     return behind === null || end === null ? failure : withLeg(failure, verdict, behind, end);
   }
 
-  #endOf(leg: Leg, nowMicros: number, hopsLeft: number): LegEnd | null {
+  #endOf(leg: Leg<Call>, nowMicros: number, hopsLeft: number): LegEnd | null {
     const known = this.#ends.get(leg);
     if (known !== undefined) return known;
     const { call } = leg;

@@ -15,7 +15,7 @@ const BEFORE_MICROS = 250e3;
 const MOST_KEYS = 1 << 17;
 
 interface Entry {
-  leg: Leg;
+  leg: Leg<Call>;
   /** Several calls that do not belong together share the key: a guess by it would take the wrong one. */
   isShared: boolean;
 }
@@ -34,7 +34,7 @@ export class LegLinker {
   }
 
   /** Takes in a call by its first INVITE. */
-  add(call: Call, message: Message, payload: Payload): Leg {
+  add(call: Call, message: Message, payload: Payload): Leg<Call> {
     this.#turn(payload.timeMicros);
     const leg = new Leg(call, payload.source, payload.destination);
     const keys = legKeys(message, this.#rules);
@@ -53,7 +53,7 @@ export class LegLinker {
     return this.#recent.get(hash) ?? this.#older.get(hash) ?? null;
   }
 
-  #fits({ leg: earlier, isShared }: Entry, leg: Leg, { isLocal, confidence }: LegKey): boolean {
+  #fits({ leg: earlier, isShared }: Entry, leg: Leg<Call>, { isLocal, confidence }: LegKey): boolean {
     if (earlier.callId !== '' && earlier.callId === leg.callId) return false;
     const apart = leg.startMicros - earlier.startMicros;
     // Logs may have no times: then their order tells.
@@ -64,7 +64,7 @@ export class LegLinker {
     return !isAnyEndpoint(leg.source) && this.#endpoints.sameHost(earlier.destination, leg.source);
   }
 
-  #remember({ hash }: LegKey, leg: Leg): void {
+  #remember({ hash }: LegKey, leg: Leg<Call>): void {
     const known = this.#recent.get(hash);
     if (known === undefined) {
       this.#recent.set(hash, { leg, isShared: false });

@@ -1,5 +1,3 @@
-import type { Call } from '../call.ts';
-
 /** How legs were found to belong together; `header NAME` for a rule of the user's. */
 export type LegStrategy =
   | 'session-id'
@@ -14,14 +12,21 @@ export type LegStrategy =
 /** `possible` is a guess: such legs are told, and counted as calls of their own all the same. */
 export type LegConfidence = 'certain' | 'likely' | 'possible';
 
-export interface LegLink {
-  readonly to: Leg;
+export interface LegLink<C extends LegCall = LegCall> {
+  readonly to: Leg<C>;
   readonly strategy: LegStrategy;
   readonly confidence: LegConfidence;
 }
 
-/** One call as a leg that may belong together with others: it outlives the call's own record. */
-export class Leg {
+/** What a leg is made of. */
+interface LegCall {
+  readonly sequence: number;
+  readonly callId: string;
+  readonly firstMicros: number;
+}
+
+/** One call as a leg that may belong together with others: it outlives the call's own record, `C`. */
+export class Leg<C extends LegCall = LegCall> {
   readonly sequence: number;
   /** Latin-1 text of the Call-ID's bytes; empty when not kept. */
   readonly callId: string;
@@ -30,13 +35,13 @@ export class Leg {
   readonly source: number;
   readonly destination: number;
   /** Its record while it is in progress. */
-  call: Call | null;
+  call: C | null;
   /** To the leg that it was found by; null for the caller's own, which came first. */
-  link: LegLink | null = null;
+  link: LegLink<C> | null = null;
   /** All legs of one call of a caller, in the order begun, this one included; null when there is no other. */
-  group: Leg[] | null = null;
+  group: Leg<C>[] | null = null;
 
-  constructor(call: Call, source: number, destination: number) {
+  constructor(call: C, source: number, destination: number) {
     this.call = call;
     this.sequence = call.sequence;
     this.callId = call.callId;
@@ -55,7 +60,7 @@ export class Leg {
 const MOST_LEGS = 32;
 
 /** Makes a leg the continuation of another; transitive, as it joins that one's group. */
-export function join(leg: Leg, link: LegLink): void {
+export function join<C extends LegCall>(leg: Leg<C>, link: LegLink<C>): void {
   const group = (link.to.group ??= [link.to]);
   if (group.length >= MOST_LEGS) return;
   leg.link = link;
@@ -66,8 +71,8 @@ export function join(leg: Leg, link: LegLink): void {
 const CONFIDENCES: readonly LegConfidence[] = ['certain', 'likely', 'possible'];
 
 /** The link between two legs of a group: their own, else the weakest of those over which they hang together. */
-export function linkBetween(one: Leg, other: Leg): Pick<LegLink, 'strategy' | 'confidence'> {
-  const path = (leg: Leg): Leg[] => {
+export function linkBetween<C extends LegCall>(one: Leg<C>, other: Leg<C>): Pick<LegLink, 'strategy' | 'confidence'> {
+  const path = (leg: Leg<C>): Leg<C>[] => {
     const all = [leg];
     for (let at = leg; at.link !== null; at = at.link.to) all.push(at.link.to);
     return all;

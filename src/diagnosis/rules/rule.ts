@@ -1,13 +1,20 @@
 import type { Language, Outcome, Severity, Confidence } from '../../result.ts';
 import type { CallCase } from '../call-case.ts';
-import type { CaseMessage } from '../case-message.ts';
+
+/** Where something stands: a message of the case is one. */
+export interface Place {
+  readonly input: number;
+  /** Frame, or line of a log. */
+  readonly position: number;
+  readonly isLine: boolean;
+}
 
 /** What a rule saw in one call. */
 export interface Observation {
   /** `certain`: a fact of the protocol that stands in the file. */
   readonly confidence: Confidence;
   /** The messages that show it, what shows it best first. */
-  readonly evidence: readonly (CaseMessage | null)[];
+  readonly evidence: readonly (Place | null)[];
   /** What stands for `{name}` in the sentences. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** Which of the rule's sentences fits, where it has several. */
