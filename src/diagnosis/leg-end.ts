@@ -1,4 +1,4 @@
-import type { Leg } from '../calls/legs/leg.ts';
+import type { Leg, LegCall } from '../calls/legs/leg.ts';
 import type { Outcome } from '../result.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { CauseCandidate } from './cause/candidate.ts';
@@ -34,7 +34,7 @@ export function endOfLeg({ outcome, final }: Verdict, failure: Failure | null): 
  * The leg that decided over another: the last that was begun by the host which that one's INVITE went to last, by more than
  * a guess. Null when none was seen.
  */
-export function legBehind(leg: Leg, failure: Failure, endpoints: Endpoints): Leg | null {
+export function legBehind<C extends LegCall>(leg: Leg<C>, failure: Failure, endpoints: Endpoints): Leg<C> | null {
   const host = failure.path?.hops.at(-1)?.destination ?? leg.destination;
   return (
     leg.group?.findLast((other) => other !== leg && other.isFurther && endpoints.sameHost(other.source, host)) ?? null

@@ -78,10 +78,13 @@ function explain(context: TableContext, { row, advice, calls }: FailureLine): st
   if (NO_FAULT.has(row.outcome)) return [];
   const { columns, glyph, paint } = context;
   const example = calls.length === 0 ? null : callExample(calls[0]!, context.result.calls);
-  const room = columns - INDENT.length - (example === null ? 0 : displayWidth(example) + GAP);
-  const toDo = advice === null ? '' : wrap(escapeTerminal(advice), room, 1, glyph.ellipsis)[0]!;
-  if (example === null) return toDo === '' ? [] : [toDo];
-  return [`${toDo.padEnd(room)}${' '.repeat(GAP)}${paint('dim', example)}`];
+  const room = columns - INDENT.length;
+  const toDo = advice === null ? [] : wrap(escapeTerminal(advice), room, 1, glyph.ellipsis);
+  if (example === null) return toDo;
+  const [text = ''] = toDo;
+  const gap = room - displayWidth(text) - displayWidth(example);
+  if (gap >= GAP) return [`${text}${' '.repeat(gap)}${paint('dim', example)}`];
+  return [...toDo, paint('dim', example)];
 }
 
 /** Calls, share, since when, and the hop that decided. */

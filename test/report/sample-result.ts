@@ -260,8 +260,8 @@ export function resultOf(
       byHop: [],
       byDestination: [],
       byPeer: [],
-      byUserAgent: [],
       byHour: [],
+      byUserAgent: [],
     },
     metrics: sampleMetrics(calls),
     findings: [],
@@ -279,11 +279,11 @@ export function sampleResult(): Result {
   result.findings = [
     {
       rule: 'ack-missing',
-      kind: 'also' as const,
       severity: 'error',
+      kind: 'also',
       calls: 1,
-      summary: null,
       title: 'an answered call never got its ACK',
+      summary: null,
       advice: "Compare the 200's Contact and Record-Route with where the ACK went.",
       reference: 'RFC 3261 13.3.1.4',
       examples: ['c5'],

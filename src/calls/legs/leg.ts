@@ -19,7 +19,7 @@ export interface LegLink<C extends LegCall = LegCall> {
 }
 
 /** What a leg is made of. */
-interface LegCall {
+export interface LegCall {
   readonly sequence: number;
   readonly callId: string;
   readonly firstMicros: number;
