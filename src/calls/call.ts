@@ -81,6 +81,8 @@ export class Call implements Linked<Call> {
   byeAnswered = false;
   /** Media streams that the latest initial INVITE offered. */
   offeredStreams = 0;
+  /** Session interval that the answer agreed to, seconds; 0 when none (RFC 4028). */
+  sessionSeconds = 0;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
   /** It was set up smoothly, and the messages of that are kept no more. */
@@ -147,6 +149,7 @@ export class Call implements Linked<Call> {
     this.byeMicros = Number.NaN;
     this.byeAnswered = false;
     this.offeredStreams = 0;
+    this.sessionSeconds = 0;
     this.isPeculiar = false;
     this.isSettled = false;
   }
