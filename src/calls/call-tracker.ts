@@ -196,7 +196,10 @@ export class CallTracker implements EventSink, TransportEventSink {
       const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload, endpoints);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
-      if (how !== DUPLICATE) call.messages++;
+      if (how !== DUPLICATE) {
+        call.messages++;
+        this.#evidence.again(call, known, message);
+      }
       if (payload.input !== call.input) call.seenAt(payload);
       return how;
     }
@@ -242,6 +245,7 @@ export class CallTracker implements EventSink, TransportEventSink {
     if (how === DUPLICATE) return how;
     if (transaction.lastResponse !== known)
       this.#evidence.response(call, transaction, transaction.lastResponse!, message);
+    else this.#evidence.again(call, transaction, message);
     if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
     call.messages++;
     return how;

@@ -86,6 +86,8 @@ export class Call implements Linked<Call> {
   byeAnswered = false;
   /** Media streams that the latest initial INVITE offered. */
   offeredStreams = 0;
+  /** Session interval that the answer agreed to, seconds; 0 when none (RFC 4028). */
+  sessionSeconds = 0;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
   /** User-Agent of its first INVITE; null when there was none. */
@@ -157,6 +159,7 @@ export class Call implements Linked<Call> {
     this.byeMicros = Number.NaN;
     this.byeAnswered = false;
     this.offeredStreams = 0;
+    this.sessionSeconds = 0;
     this.isPeculiar = false;
     this.isSettled = false;
     this.leg = null;

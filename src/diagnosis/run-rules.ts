@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import { OUTCOMES, type Outcome } from '../result.ts';
+import { earliestExpiryMicros } from '../calls/session-timer.ts';
 import { METHOD } from '../sip/methods.ts';
 import { CallCase, type CaseParts } from './call-case.ts';
 import type { Verdict } from './outcome.ts';
@@ -63,6 +64,8 @@ export function isPlain(call: Call, { outcome, final, attempts }: Verdict): bool
     for (let r: ResponseSighting | null = t.lastResponse; r !== null; r = r.previous)
       if (r.code < 200 || r.code >= 300) return false;
   }
-  if (final !== null && call.byeMicros - final.firstMicros < SHORT_MICROS) return false;
+  const talkMicros = call.byeMicros - (final?.firstMicros ?? Number.NaN);
+  if (talkMicros < SHORT_MICROS) return false;
+  if (call.sessionSeconds > 0 && talkMicros >= earliestExpiryMicros(call.sessionSeconds)) return false;
   return attempts.length < 3;
 }
