@@ -1,5 +1,11 @@
+import { lost487 } from './487-lost.ts';
 import { authStripped } from './auth-stripped.ts';
+import { callerAbandoned } from './caller-abandoned.ts';
+import { cancel200Race } from './cancel-200-race.ts';
+import { cancel481 } from './cancel-481.ts';
+import { cancelNo100 } from './cancel-no-100.ts';
 import { challengeUnanswered } from './challenge-unanswered.ts';
+import { completedElsewhere } from './completed-elsewhere.ts';
 import { forbiddenAfterAuth } from './forbidden-after-auth.ts';
 import { forbiddenNoChallenge } from './forbidden-no-challenge.ts';
 import { noResponseInvite } from './no-response-invite.ts';
@@ -12,6 +18,13 @@ import { wrongPassword } from './wrong-password.ts';
 /** All rules on single calls, in the order in which their findings are told. */
 export const RULES: readonly Rule[] = [
   noResponseInvite,
+  // Ended by the caller, or a race.
+  callerAbandoned,
+  cancelNo100,
+  cancel481,
+  cancel200Race,
+  lost487,
+  completedElsewhere,
   // Authentication and policy.
   challengeUnanswered,
   wrongPassword,

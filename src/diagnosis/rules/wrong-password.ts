@@ -15,9 +15,8 @@ export const wrongPassword: Rule = {
     if (story === null || story.end !== 'refused' || strippedCredentials(call) !== null) return null;
     const { last, refused } = story;
     const params = last.given!.params;
-    const isNewNonce = last.asked.params.get('nonce') !== params.get('nonce');
     return {
-      confidence: isNewNonce ? 'likely' : 'possible',
+      confidence: 'likely',
       evidence: [last.challenge, last.request],
       values: {
         peer: last.challenge.sender,

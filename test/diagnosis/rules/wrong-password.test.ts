@@ -19,12 +19,11 @@ describe('wrong-password', () => {
     expect(Object.keys(found)).toEqual(['wrong-password']);
   });
 
-  it('counts the refusals, and is less sure where the nonce stayed', async () => {
+  it('counts the refusals; the nonce may stay, as with servers that change it by the second', async () => {
     const { 'wrong-password': finding } = await find(`${RETRIED}
       0.4 2>1 401 2 INVITE b to=t2 ${asks('n2')}
       0.5 1>2 INVITE 3 c ${gives('n2', 'r2')}
       0.6 2>1 401 3 INVITE c to=t3 ${asks('n2')}`);
-    expect(finding).toMatchObject({ confidence: 'possible' });
     expect(finding!.summary).toContain('realm x.example 2 times');
   });
 
