@@ -1,3 +1,4 @@
+import type { ResponseHints } from '../calls/response-hints.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import type { MessageStore } from '../calls/message-store.ts';
 import type { Transaction } from '../calls/transaction.ts';
@@ -98,6 +99,11 @@ export class CaseMessage {
   /** Q.850 cause in its Reason; 0 when there is none. Of responses to INVITE and of CANCEL. */
   get q850Cause(): number {
     return this.#response === null ? this.transaction.q850Cause : this.#response.q850Cause;
+  }
+
+  /** What a refusal of an INVITE, or an 18x with Reason, says of its cause; null when nothing. */
+  get hints(): ResponseHints | null {
+    return this.#response?.hints ?? null;
   }
 
   get input(): number {
