@@ -1,7 +1,9 @@
-import { shareCodec, speechCodecs } from '../media-facts.ts';
+import type { CallCase } from '../call-case.ts';
+import { liveMedia, shareCodec, speechCodecs } from '../media-facts.ts';
 import { OFFER_REFUSED, refusedOffer } from '../refused-offer.ts';
+import { refusalOf } from '../refusal.ts';
 import { listed } from '../said.ts';
-import type { Rule } from './rule.ts';
+import type { Observation, Rule } from './rule.ts';
 
 /** Media type not available, incompatible media format (RFC 3261 20.43). */
 const MEDIA_WARNINGS: ReadonlySet<number> = new Set([304, 305]);
@@ -15,7 +17,8 @@ export const codecMismatch488: Rule = {
   codes: OFFER_REFUSED,
   check(call) {
     const refused = refusedOffer(call);
-    if (refused === null || refused.suspect !== 'codec') return null;
+    if (refused === null) return emptyOffer(call);
+    if (refused.suspect !== 'codec') return null;
     const { final, invite, offer, peer, warnings } = refused;
     const offered = speechCodecs(offer);
     const shared = { evidence: [final, invite] };
@@ -38,6 +41,7 @@ export const codecMismatch488: Rule = {
         told: '{peer} answered {code}: it takes {own}, and the offer had {offered}.',
         warned: '{peer} answered {code} with Warning {warning} (media not usable) to an offer of {offered}.',
         refused: '{peer} answered {code} to an offer of {offered}.',
+        nothing: '{peer} answered {code} to an offer that has every stream switched off (port 0).',
       },
       advice: 'Compare the offered codecs with those of calls that this peer takes; enable G.711 on both sides.',
       caveat: 'The refusal does not name the codec: packet time, T.38, hold or bandwidth are refused in the same way.',
@@ -48,6 +52,7 @@ export const codecMismatch488: Rule = {
         told: '{peer} respondió {code}: admite {own} y la oferta traía {offered}.',
         warned: '{peer} respondió {code} con Warning {warning} (medio no utilizable) a una oferta de {offered}.',
         refused: '{peer} respondió {code} a una oferta de {offered}.',
+        nothing: '{peer} respondió {code} a una oferta que trae todos los flujos desactivados (puerto 0).',
       },
       advice: 'Compare los códecs ofrecidos con los de llamadas que este extremo acepta; active G.711 en ambos lados.',
       caveat:
@@ -55,3 +60,12 @@ export const codecMismatch488: Rule = {
     },
   },
 };
+
+/** A caller with no media of its own: no device, no port, no codec left. */
+function emptyOffer(call: CallCase): Observation | null {
+  const refusal = refusalOf(call, ...OFFER_REFUSED);
+  const offer = refusal?.invite?.sdp ?? null;
+  if (refusal === null || offer === null || offer.media.length === 0 || liveMedia(offer).length > 0) return null;
+  const { final, invite, peer } = refusal;
+  return { confidence: 'likely', evidence: [final, invite], values: { peer, code: final.code }, seen: 'nothing' };
+}

@@ -13,7 +13,7 @@ export const mediaType415: Rule = {
     const refusal = refusalOf(call, 415);
     if (refusal === null) return null;
     const { final, invite, peer } = refusal;
-    const type = shown(invite?.header('Content-Type') ?? '?');
+    const type = shown((invite?.header('Content-Type') ?? '?').replace(/;[^]*/, ''));
     const coding = invite?.header('Content-Encoding') ?? null;
     const accepts = [...final.tokens('Accept'), ...final.tokens('Accept-Encoding')];
     const values = { peer, type: coding === null ? type : `${type} (${shown(coding)})`, accepts: listed(accepts) };

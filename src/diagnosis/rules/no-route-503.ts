@@ -1,13 +1,8 @@
 import { refusalOf } from '../refusal.ts';
+import { causeOf, routeFault } from '../route-fault.ts';
 import { saidIn, wordsOf } from '../said.ts';
 import type { Rule } from './rule.ts';
 
-/** Q.850: no circuit available, switching equipment congestion. */
-const NO_CIRCUIT: ReadonlySet<number> = new Set([34, 42]);
-/** No route to transit network, no route to destination. */
-const NO_ROUTE: ReadonlySet<number> = new Set([2, 3]);
-/** Network out of order, temporary failure. */
-const OUT_OF_ORDER: ReadonlySet<number> = new Set([38, 41]);
 const SAYS_NO_ROUTE = /\bno[ _-](?:available )?(?:route|gateway|trunk|circuit|channel|destination)s?\b|out of circuits/;
 
 export const noRoute503: Rule = {
@@ -21,22 +16,20 @@ export const noRoute503: Rule = {
     const refusal = refusalOf(call, 503);
     if (refusal === null) return null;
     const { final, invite, peer } = refusal;
-    const told = call.verdict.cause;
-    const cause = final.q850Cause !== 0 ? final.q850Cause : (told?.q850Cause ?? 0);
+    const cause = causeOf(call, final);
     const values = { peer, cause, text: saidIn(final) };
     const shared = { confidence: 'certain', evidence: [final, invite], values } as const;
-    if (NO_CIRCUIT.has(cause)) return { ...shared, seen: 'noCircuit' };
-    if (NO_ROUTE.has(cause)) return { ...shared, seen: 'noRoute' };
-    if (OUT_OF_ORDER.has(cause)) return { ...shared, seen: 'outOfOrder' };
+    const kind = routeFault(cause);
+    if (kind !== null) return { ...shared, seen: kind };
     return SAYS_NO_ROUTE.test(wordsOf(final)) ? { ...shared, confidence: 'likely', seen: 'text' } : null;
   },
   text: {
     en: {
       title: 'No circuit or no route at the next network (503)',
       seen: {
-        noCircuit: '{peer} answered 503 with Q.850 cause {cause}: no circuit is free there.',
-        noRoute: '{peer} answered 503 with Q.850 cause {cause}: it has no route to the destination.',
-        outOfOrder: '{peer} answered 503 with Q.850 cause {cause}: the network behind it is out of order.',
+        noCircuit: '{peer} answered 503, Q.850 cause {cause}: no circuit is free there.',
+        noRoute: '{peer} answered 503, Q.850 cause {cause}: it has no route to the destination.',
+        outOfOrder: '{peer} answered 503, Q.850 cause {cause}: the network behind it is out of order.',
         text: '{peer} answered 503: "{text}".',
       },
       advice: 'Is the trunk at that hop full, down, or without a route? Let calls fail over to another one.',
@@ -45,9 +38,9 @@ export const noRoute503: Rule = {
     es: {
       title: 'Sin circuito o sin ruta en la red siguiente (503)',
       seen: {
-        noCircuit: '{peer} respondió 503 con la causa Q.850 {cause}: no hay allí ningún circuito libre.',
-        noRoute: '{peer} respondió 503 con la causa Q.850 {cause}: no tiene ruta hacia el destino.',
-        outOfOrder: '{peer} respondió 503 con la causa Q.850 {cause}: la red que hay detrás está fuera de servicio.',
+        noCircuit: '{peer} respondió 503, causa Q.850 {cause}: no hay allí ningún circuito libre.',
+        noRoute: '{peer} respondió 503, causa Q.850 {cause}: no tiene ruta hacia el destino.',
+        outOfOrder: '{peer} respondió 503, causa Q.850 {cause}: la red que hay detrás está fuera de servicio.',
         text: '{peer} respondió 503: «{text}».',
       },
       advice: '¿La troncal de ese salto está llena, caída o sin ruta? Haga que las llamadas pasen a otra cuando falle.',

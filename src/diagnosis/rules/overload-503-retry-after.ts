@@ -1,5 +1,6 @@
 import type { CallCase } from '../call-case.ts';
 import { refusalOf } from '../refusal.ts';
+import { causeOf, routeFault } from '../route-fault.ts';
 import type { Rule } from './rule.ts';
 
 export const overload503RetryAfter: Rule = {
@@ -12,7 +13,8 @@ export const overload503RetryAfter: Rule = {
   check(call) {
     const refusal = refusalOf(call, 503);
     const wait = refusal?.final.hints?.retryAfter ?? null;
-    if (refusal === null || wait === null) return null;
+    // A cause that names circuits or routes says more: see `no-route-503`.
+    if (refusal === null || wait === null || routeFault(causeOf(call, refusal.final)) !== null) return null;
     const { final, invite, peer } = refusal;
     const ignored = earlierRefusal(call, final.destination, final.source, invite?.micros ?? Number.NaN);
     return {

@@ -20,8 +20,8 @@ export const redirect302NotFollowed: Rule = {
     if (refusal === null || !(call.nowMicros - refusal.final.micros >= SOON_MICROS)) return null;
     const { final, invite, peer } = refusal;
     const targets = targetsOf(final).map(targetName);
-    const values = { peer, code: final.code, targets: listed(targets), caller: final.receiver };
-    if (targets.length > 0) return { confidence: 'likely', evidence: [final, invite], values, seen: 'notFollowed' };
+    const values = { peer, code: final.code, targets: listed(targets), caller: call.told?.receiver ?? final.receiver };
+    if (targets.length > 0) return { confidence: 'possible', evidence: [final, invite], values, seen: 'notFollowed' };
     if (final.message === null) return null;
     return { confidence: 'certain', evidence: [final, invite], values, seen: 'nowhere' };
   },

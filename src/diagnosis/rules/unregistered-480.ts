@@ -1,5 +1,4 @@
 import { refusalOf } from '../refusal.ts';
-import { seconds } from '../rule-values.ts';
 import { wordsOf } from '../said.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,7 +26,7 @@ export const unregistered480: Rule = {
     const words = wordsOf(final);
     const cause = final.q850Cause;
     const delay = final.micros - (invite?.micros ?? Number.NaN);
-    const values = { number: call.dialled ?? '?', peer, seconds: seconds(delay) };
+    const values = { number: call.dialled ?? '?', peer };
     const shared = { evidence: [final, invite], values };
     if (cause === ABSENT || SAYS_SO.test(words)) return { ...shared, confidence: 'likely', seen: 'told' };
     if (!VAGUE.has(cause) || SAYS_ELSE.test(words) || !(delay < AT_ONCE_MICROS)) return null;
@@ -35,20 +34,20 @@ export const unregistered480: Rule = {
   },
   text: {
     en: {
-      title: 'The called phone is probably not registered (480)',
+      title: 'The called phone may not be registered (480)',
       seen: {
         told: '{peer} answered 480 for {number}, and says that it is not registered.',
-        atOnce: '{peer} answered 480 for {number} after {seconds} s, without ringing.',
+        atOnce: '{peer} answered 480 for {number} in less than a second, without ringing.',
       },
       advice:
         'Has the called phone a live registration at that time? Look at its last REGISTER and the expiry granted.',
       caveat: 'Servers send 480 for do-not-disturb and other refusals too.',
     },
     es: {
-      title: 'Es probable que el teléfono llamado no esté registrado (480)',
+      title: 'Es posible que el teléfono llamado no esté registrado (480)',
       seen: {
         told: '{peer} respondió 480 para {number} y dice que no está registrado.',
-        atOnce: '{peer} respondió 480 para {number} a los {seconds} s, sin timbrar.',
+        atOnce: '{peer} respondió 480 para {number} en menos de un segundo, sin timbrar.',
       },
       advice:
         '¿Tenía el teléfono llamado un registro vigente en ese momento? Mire su último REGISTER y la caducidad concedida.',
