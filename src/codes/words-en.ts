@@ -207,6 +207,8 @@ export const english = {
   noun: {
     call: 'call',
     calls: 'calls',
+    registration: 'registration',
+    registrations: 'registrations',
     message: 'message',
     messages: 'messages',
     resent: 'resent',

@@ -189,6 +189,8 @@ export const spanish = {
   noun: {
     call: 'llamada',
     calls: 'llamadas',
+    registration: 'registro',
+    registrations: 'registros',
     message: 'mensaje',
     messages: 'mensajes',
     resent: 'repetidos',

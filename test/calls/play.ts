@@ -49,7 +49,7 @@ export async function play(
       seen: (message, payload, how) => counts.add(message, payload.input, how),
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
-      otherEnded: (transaction) => summary.addOther(transaction),
+      otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
     },
   });
   const reader = new SipReader(tracker, new NoteLog());

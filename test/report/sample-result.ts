@@ -293,6 +293,7 @@ export function sampleResult(): Result {
       finalCode: 200,
       attempts: 2,
       responses: [response(401, 'challenge', 1, 'REGISTER')],
+      findings: [],
     },
     {
       aor: `sip:${HOSTILE}@b`,
@@ -300,6 +301,7 @@ export function sampleResult(): Result {
       finalCode: 403,
       attempts: 1,
       responses: [{ ...response(403, 'final', 1, 'REGISTER'), phrase: 'Error' }],
+      findings: [],
     },
   ];
   result.totals.others = 4;

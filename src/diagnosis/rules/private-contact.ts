@@ -33,7 +33,7 @@ export const privateContact: Rule = {
         unanswered:
           '{sender} named the private {contact} in its Contact; its 200 was sent {sends} times and no ACK was seen.',
         unknown:
-          '{sender} named the private {contact} in its Contact, where the other side cannot send BYE or re-INVITE.',
+          '{sender} named the private {contact} in its Contact: there the other side is to send its BYE or re-INVITE.',
       },
       advice:
         'Set the external address (or STUN) at the sender, or let the server in between rewrite the Contact or use the source address for requests within the call.',
@@ -47,7 +47,7 @@ export const privateContact: Rule = {
         unanswered:
           '{sender} indicó la dirección privada {contact} en su Contact; su 200 se envió {sends} veces y no se vio ningún ACK.',
         unknown:
-          '{sender} indicó la dirección privada {contact} en su Contact, adonde el otro lado no puede enviar BYE ni re-INVITE.',
+          '{sender} indicó la dirección privada {contact} en su Contact: allí debe enviar el otro lado su BYE o re-INVITE.',
       },
       advice:
         'Configure la dirección externa (o STUN) en el emisor, o haga que el servidor intermedio reescriba el Contact o use la dirección de origen en las peticiones dentro de la llamada.',
