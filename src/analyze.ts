@@ -78,7 +78,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       },
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
-      otherEnded: (transaction) => summary.addOther(transaction),
+      otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
     },
   });
   const inputs = await readInputs(tracker, {

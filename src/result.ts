@@ -201,13 +201,21 @@ export interface FindingRow {
   severity: Severity;
   /** `cause`: why calls were not answered, as their codes tell too. `also`: what went wrong besides. */
   kind: 'cause' | 'also';
+  /** Calls; of a row with a `subject`, registrations, or requests to the peer that failed. */
   calls: number;
   title: string;
   /** What calls have in common, in one sentence with its numbers; null for what was found in each call by itself. */
   summary: string | null;
   advice: string;
   reference: string;
+  /** Call-IDs; of registrations their addresses of record. */
   examples: string[];
+  /** What it is about, where that is no call. */
+  subject?: 'registration' | 'peer';
+  /** Of a peer: its address, and from when to when it was so. `to` is null when it was so to the end. */
+  peer?: string;
+  from?: string;
+  to?: string | null;
 }
 
 /** Evidence inside one of the inputs. */
@@ -241,7 +249,7 @@ export interface CallCause {
   from: { frame: number } | { line: number } | null;
 }
 
-/** What a rule found in one call. */
+/** What a rule found in one call or registration. */
 export interface CallFinding {
   rule: string;
   severity: Severity;
@@ -315,6 +323,7 @@ export interface ResultRegistration {
   /** REGISTER requests sent, retransmissions left out. */
   attempts: number;
   responses: CallResponse[];
+  findings: CallFinding[];
 }
 
 export interface OtherRow {

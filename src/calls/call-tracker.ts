@@ -53,7 +53,7 @@ export interface CallObserver {
   callEnded(call: Call, nowMicros: number): void;
   registrationEnded(registration: Registration, nowMicros: number): void;
   /** A transaction that belongs to no call and no registration. */
-  otherEnded(transaction: Transaction): void;
+  otherEnded(transaction: Transaction, nowMicros: number): void;
 }
 
 export interface CallTrackerOptions {
@@ -103,7 +103,7 @@ export class CallTracker implements EventSink, TransportEventSink {
       ended: (registration) => observer.registrationEnded(registration, this.clock.micros),
     });
     this.#others = new OtherTransactions(endpoints, phrases, this.#recycler, (transaction) =>
-      observer.otherEnded(transaction),
+      observer.otherEnded(transaction, this.clock.micros),
     );
   }
 
@@ -301,7 +301,8 @@ export class CallTracker implements EventSink, TransportEventSink {
     else for (const call of inOrder(lastCall)) this.#callEnded(call);
     if (lastRegistration !== null)
       for (const registration of inOrder(lastRegistration)) observer.registrationEnded(registration, this.clock.micros);
-    if (lastOther !== null) for (const transaction of inOrder(lastOther)) observer.otherEnded(transaction);
+    if (lastOther !== null)
+      for (const transaction of inOrder(lastOther)) observer.otherEnded(transaction, this.clock.micros);
     this.#recycler.release(group);
   }
 

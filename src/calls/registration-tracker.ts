@@ -1,7 +1,7 @@
 import type { Payload } from '../payload.ts';
-import { parseContacts } from '../sip/grammar.ts';
 import type { Message } from '../sip/message.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import { addressHash, seeAnswer, seeRegister } from './binding.ts';
 import type { CallIdGroup } from './call-id-group.ts';
 import { takeOldest } from './chain.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
@@ -46,11 +46,12 @@ export class RegistrationTracker {
     const current = group.lastRegistration;
     const isHop = current !== null && hasSameRequest(current.lastTransaction, transaction);
     transaction.furtherHop = isHop;
-    const registration = current && (isHop || isRetry(current, transaction)) ? current : this.#begin(group);
+    const registration =
+      current && (isHop || isRetry(current, transaction)) ? current : this.#begin(group, message, payload);
     registration.add(transaction);
     if (isHop) return SEEN.first;
     registration.attempts++;
-    registration.removes = asksToRemove(message);
+    seeRegister(registration, message);
     if (registration.to === null && this.#options.keepText) registration.to = message.header('To');
     return SEEN.first;
   }
@@ -58,19 +59,27 @@ export class RegistrationTracker {
   #response(group: CallIdGroup, message: Message, payload: Payload): Seen {
     const { endpoints, phrases, recycler } = this.#options;
     let transaction: Transaction | null = null;
-    for (let r = group.lastRegistration; r !== null && transaction === null; r = r.previous)
-      transaction = findResponse(r.lastTransaction, message, payload, endpoints);
-    if (transaction === null) {
+    let registration = group.lastRegistration;
+    for (; registration !== null; registration = registration.previous) {
+      transaction = findResponse(registration.lastTransaction, message, payload, endpoints);
+      if (transaction !== null) break;
+    }
+    if (transaction === null || registration === null) {
       transaction = this.#options.recycler.transaction(message, payload);
-      const registration = this.#begin(group);
+      registration = this.#begin(group, message, payload);
       if (this.#options.keepText) registration.to = message.header('To');
       registration.add(transaction);
     }
-    return seeResponse(transaction, message, payload, phrases, recycler);
+    const how = seeResponse(transaction, message, payload, phrases, recycler);
+    if (how === SEEN.first && !transaction.furtherHop) seeAnswer(registration, transaction, message);
+    return how;
   }
 
-  #begin(group: CallIdGroup): Registration {
+  #begin(group: CallIdGroup, message: Message, { positionIsLine }: Payload): Registration {
     const registration = this.#options.recycler.registration(this.#options.nextSequence());
+    registration.aorHash = addressHash(message.header('To'));
+    registration.callIdHash = group.hash;
+    registration.positionIsLine = positionIsLine;
     if (group.registrationCount === MAX_OPEN) {
       this.#options.ended(takeOldest(group.lastRegistration!)!);
       group.registrationCount--;
@@ -91,19 +100,4 @@ function isRetry(registration: Registration, transaction: Transaction): boolean 
     return transaction.hasCredentials && !before.hasCredentials;
   if (code === 401 || code === 407) return transaction.hasCredentials;
   return code === 423 || code === 494 || (code !== undefined && code >= 300 && code < 400);
-}
-
-/** Expires 0, in the header or in every Contact (RFC 3261 10.2.2). */
-function asksToRemove(message: Message): boolean {
-  const contacts = message.headers('Contact');
-  const expires = message.header('Expires');
-  // Nearly every REGISTER adds a binding: only one that may say otherwise is worth the grammar.
-  if (!isZero(expires) && !contacts.some((value) => /expires\s*=\s*"?0/i.test(value))) return false;
-  if (contacts.length === 1 && contacts[0] === '*') return true;
-  const bindings = contacts.flatMap((value) => parseContacts(value));
-  return bindings.length > 0 && bindings.every(({ params }) => isZero(params.get('expires') ?? expires));
-}
-
-function isZero(seconds: string | null): boolean {
-  return seconds !== null && /^0+$/.test(seconds.trim());
 }

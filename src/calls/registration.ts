@@ -16,6 +16,21 @@ export class Registration implements Linked<Registration> {
   /** REGISTERs sent, hops and retransmissions left out. */
   attempts = 0;
   sequence = 0;
+  /** Of the address of record, of the first Contact's host and port, and of the Call-ID; 0 when not known. */
+  aorHash = 0;
+  contactHash = 0;
+  callIdHash = 0;
+  /** Seconds that the last REGISTER asked for, and that the last 2xx granted; 0 when neither said. */
+  asked = 0;
+  granted = 0;
+  /** Contacts that the last 2xx lists: all that the registrar knows of the address (RFC 3261 10.3 step 8). */
+  bindings = 0;
+  /** Of the last 423, 0 without one; and how often less was asked for all the same. */
+  minExpires = 0;
+  ignoredMinExpires = 0;
+  /** Challenges that said that only the nonce was too old (RFC 7616 3.3). */
+  staleChallenges = 0;
+  positionIsLine = false;
 
   begin(sequence: number): void {
     this.previous = null;
@@ -25,6 +40,16 @@ export class Registration implements Linked<Registration> {
     this.#count = 0;
     this.attempts = 0;
     this.sequence = sequence;
+    this.aorHash = 0;
+    this.contactHash = 0;
+    this.callIdHash = 0;
+    this.asked = 0;
+    this.granted = 0;
+    this.bindings = 0;
+    this.minExpires = 0;
+    this.ignoredMinExpires = 0;
+    this.staleChallenges = 0;
+    this.positionIsLine = false;
   }
 
   add(transaction: Transaction): void {

@@ -24,6 +24,9 @@ export class ResponseSighting implements Linked<ResponseSighting> {
   #firstFraction = 0;
   #lastSecond = -1;
   #lastFraction = 0;
+  /** Endpoint ids of its own packet: not always the request's path turned round. */
+  source = 0;
+  destination = 0;
   position = 0;
   /** Its bytes in the `MessageStore`; 0 when they are not kept. */
   kept = 0;
@@ -70,6 +73,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.firstMicros = payload.timeMicros;
     this.#lastSecond = this.#firstSecond;
     this.#lastFraction = this.#firstFraction;
+    this.source = payload.source;
+    this.destination = payload.destination;
     this.position = payload.position;
     this.kept = 0;
     this.lastInput = payload.input;
@@ -92,6 +97,8 @@ export class ResponseSighting implements Linked<ResponseSighting> {
     this.signature = 0;
     this.firstMicros = event.timeMicros;
     this.lastMicros = event.timeMicros;
+    this.source = 0;
+    this.destination = 0;
     this.position = event.line;
     this.kept = 0;
     this.lastInput = event.input;

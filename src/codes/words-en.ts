@@ -213,6 +213,8 @@ export const english = {
     scanners: 'by scanners, left out',
     call: 'call',
     calls: 'calls',
+    registration: 'registration',
+    registrations: 'registrations',
     message: 'message',
     messages: 'messages',
     resent: 'resent',

@@ -195,6 +195,8 @@ export const spanish = {
     scanners: 'de escáneres, aparte',
     call: 'llamada',
     calls: 'llamadas',
+    registration: 'registro',
+    registrations: 'registros',
     message: 'mensaje',
     messages: 'mensajes',
     resent: 'repetidos',

@@ -68,6 +68,15 @@ export class CaseMessage {
     return this.#response === null ? this.transaction.destination : this.transaction.source;
   }
 
+  /** Endpoint ids of the packet that it came in: a response need not take the way of its request back. 0 when unknown. */
+  get sentFrom(): number {
+    return this.#response === null ? this.transaction.source : this.#response.source;
+  }
+
+  get sentTo(): number {
+    return this.#response === null ? this.transaction.destination : this.#response.destination;
+  }
+
   /** Who sent it, `10.0.0.1` with a port that is not 5060; `?` when unknown. */
   get sender(): string {
     return this.address(this.source);
@@ -84,6 +93,16 @@ export class CaseMessage {
 
   get receiverHost(): string | null {
     return this.#context.endpoints.host(this.destination);
+  }
+
+  /** Whether two endpoints have one address, whatever their ports. */
+  isSameHost(one: number, other: number): boolean {
+    return this.#context.endpoints.sameHost(one, other);
+  }
+
+  /** 0 when unknown. */
+  port(endpoint: number): number {
+    return this.#context.endpoints.port(endpoint);
   }
 
   /** Whether the sender's address is one of the public Internet. */

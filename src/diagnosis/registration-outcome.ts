@@ -13,7 +13,7 @@ export interface RegistrationVerdict {
 
 /** Judges an attempt to register by the last answer to it. @param nowMicros how far the input went */
 export function judgeRegistration(registration: Registration, nowMicros: number): RegistrationVerdict {
-  const hop = callerHop(registration);
+  const hop = phoneHop(registration);
   const last = hop.at(-1);
   const final = last?.final;
   const first = hop[0];
@@ -34,7 +34,7 @@ function outcomeOf(registration: Registration, last: Transaction | undefined, no
 
 /** Every response of an attempt to register with its role. */
 export function responsesOfRegistration(registration: Registration): ResponseTally[] {
-  const last = callerHop(registration).at(-1);
+  const last = phoneHop(registration).at(-1);
   const responses: ResponseTally[] = [];
   tally(responses, new Set(), registration.transactions, (r, t) => {
     if (r.code < 200) return 'progress';
@@ -48,6 +48,6 @@ export function responsesOfRegistration(registration: Registration): ResponseTal
 }
 
 /** The transactions of the hop next to the phone. */
-function callerHop(registration: Registration): Transaction[] {
+export function phoneHop(registration: Registration): Transaction[] {
   return registration.transactions.filter((t) => !t.furtherHop);
 }

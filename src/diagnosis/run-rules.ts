@@ -7,11 +7,11 @@ import { CallCase, type CaseParts } from './call-case.ts';
 import type { Verdict } from './outcome.ts';
 import { RULES } from './rules/registry.ts';
 import { isScanner } from './scanner.ts';
-import type { Observation, Rule } from './rules/rule.ts';
+import type { Observation, Rule, RuleHead } from './rules/rule.ts';
 
-/** A rule that fired on a call, and what it saw. */
+/** A rule that fired on a call or a registration, and what it saw. */
 export interface Finding {
-  readonly rule: Rule;
+  readonly rule: RuleHead;
   readonly observation: Observation;
 }
 

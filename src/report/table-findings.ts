@@ -1,3 +1,4 @@
+import type { FindingRow } from '../result.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import type { TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
@@ -12,9 +13,20 @@ export function* tableFindings(context: TableContext): Iterable<string> {
   if (findings.length === 0) return;
   yield `\n${paint('bold', words.heading.also)}\n`;
   for (const finding of findings.slice(0, MOST_TOLD)) {
-    const noun = finding.calls === 1 ? words.noun.call : words.noun.calls;
-    const lines = wrap(`${finding.calls} ${noun}: ${escapeTerminal(finding.summary ?? finding.title)}`, columns - 2);
+    const text = `${subjectText(finding, context)}: ${escapeTerminal(finding.summary ?? finding.title)}`;
+    const lines = wrap(text, columns - 2);
     for (const line of lines) yield `  ${line}\n`;
     for (const line of wrap(escapeTerminal(finding.advice), columns - 4)) yield `    ${paint('dim', line)}\n`;
   }
+}
+
+/** `3 calls`, `1 registration`, `10.0.0.2 12:00:05 … 12:04:35`. */
+function subjectText({ calls, subject, peer, from, to }: FindingRow, { words, glyph, clock }: TableContext): string {
+  const { noun } = words;
+  if (subject === 'peer') {
+    const until = to ? ` ${clock(to)}` : '';
+    return `${escapeTerminal(peer ?? '?')} ${clock(from ?? null)} ${glyph.ellipsis}${until}`;
+  }
+  if (subject === 'registration') return `${calls} ${calls === 1 ? noun.registration : noun.registrations}`;
+  return `${calls} ${calls === 1 ? noun.call : noun.calls}`;
 }

@@ -5,7 +5,7 @@ import type { CallFinding, Evidence, Language } from '../result.ts';
 /** Places told of one finding; they stand for the others. */
 const MOST_EVIDENCE = 4;
 
-/** A finding of one call in words. */
+/** A finding of one call or registration in words. */
 export function describeFinding({ rule, observation }: Finding, language: Language): CallFinding {
   const { seen, advice, caveat } = rule.text[language];
   const { confidence, severity, evidence, values = {} } = observation;

@@ -1,10 +1,10 @@
-import type { CallCase } from '../diagnosis/call-case.ts';
+import { REGISTRATION_RULES } from '../diagnosis/registration-rules/registry.ts';
 import { RULES } from '../diagnosis/rules/registry.ts';
+import type { RuleHead } from '../diagnosis/rules/rule.ts';
 import type { Finding } from '../diagnosis/run-rules.ts';
 import type { FindingRow, Language, Severity } from '../result.ts';
-import { callIdText } from './call-id-text.ts';
 
-/** Calls named as examples of one finding. */
+/** Calls or registrations named as examples of one finding. */
 const MOST_EXAMPLES = 5;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -15,7 +15,7 @@ interface Tally {
   readonly examples: string[];
 }
 
-/** How many calls each rule fired on. */
+/** How many calls, or registrations, each rule fired on. */
 export class FindingTally {
   readonly #language: Language;
   readonly #tallies = new Map<string, Tally>();
@@ -24,7 +24,8 @@ export class FindingTally {
     this.#language = language;
   }
 
-  add({ rule, observation }: Finding, call: CallCase): void {
+  /** @param example names the call or the registration; empty when it has no name */
+  add({ rule, observation }: Finding, example: () => string): void {
     const severity = observation.severity ?? rule.severity;
     let tally = this.#tallies.get(rule.id);
     if (tally === undefined) {
@@ -34,22 +35,28 @@ export class FindingTally {
     tally.calls++;
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(tally.severity)) tally.severity = severity;
     if (tally.examples.length < MOST_EXAMPLES) {
-      const callId = callIdText(call.callId);
-      if (callId !== '') tally.examples.push(callId);
+      const name = example();
+      if (name !== '') tally.examples.push(name);
     }
   }
 
-  /** The worst first; of one severity, what is in the most calls. @param patterns over calls, which go with them */
-  rows(patterns: readonly FindingRow[]): FindingRow[] {
-    const found = RULES.flatMap(({ id, kind, reference, text }): FindingRow[] => {
-      const tally = this.#tallies.get(id);
-      if (tally === undefined) return [];
-      const { calls, severity, advice, examples } = tally;
-      const { title } = text[this.#language];
-      return [{ rule: id, severity, kind, calls, title, summary: null, advice, reference, examples }];
-    });
-    return [...patterns, ...found].sort(
-      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.calls - a.calls,
-    );
+  /** The worst first; of one severity, what is in the most calls. @param more of what is no call and no registration */
+  rows(more: readonly FindingRow[]): FindingRow[] {
+    const rows = [
+      ...RULES.flatMap((rule) => this.#row(rule)),
+      ...REGISTRATION_RULES.flatMap((rule) =>
+        this.#row(rule).map((row) => ({ ...row, subject: 'registration' as const })),
+      ),
+      ...more,
+    ];
+    return rows.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.calls - a.calls);
+  }
+
+  #row({ id, kind, reference, text }: RuleHead): FindingRow[] {
+    const tally = this.#tallies.get(id);
+    if (tally === undefined) return [];
+    const { calls, severity, advice, examples } = tally;
+    const { title } = text[this.#language];
+    return [{ rule: id, severity, kind, calls, title, summary: null, advice, reference, examples }];
   }
 }

@@ -4,25 +4,26 @@ import type { MessageCounts } from '../calls/message-counts.ts';
 import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
+import { Activity } from '../diagnosis/activity.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
-import { partyOf } from '../diagnosis/party.ts';
 import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
+import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
-import { judgeRegistration, responsesOfRegistration } from '../diagnosis/registration-outcome.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
-import type { Distributions, Metrics, Result, ResponseRow, ResultCall, ResultRegistration, Totals } from '../result.ts';
+import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
-import { describeCall, describeResponses, type Names } from './describe-call.ts';
+import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
+import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
-import { RegistrationMetrics } from './registration-metrics.ts';
+import { RegistrationSummary } from './registration-summary.ts';
 
 export interface SummaryOptions {
   names: Names;
@@ -46,18 +47,20 @@ export class Summary {
   readonly #legs: LegJudge;
   readonly #findings: FindingTally;
   readonly #patterns: PatternSearches;
-  readonly #registrationMetrics = new RegistrationMetrics();
   readonly #others = new OtherCounts();
+  readonly #activity = new Activity();
+  readonly #peers: PeerWatch;
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
-  readonly #registrations: { sequence: number; registration: ResultRegistration }[] = [];
+  readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
   readonly #kept = new Map<number, { count: number; retransmissions: number; methods: Map<string, number> }>();
   calls = 0;
-  registrations = 0;
   /** Of the calls: by scanners, which no figure but this counts. */
   scannerCalls = 0;
   /** Of the calls: continuations of others. */
   furtherLegs = 0;
+  /** How far the input went; NaN when that is unknown. */
+  #nowMicros = Number.NaN;
 
   constructor(options: SummaryOptions) {
     this.#options = options;
@@ -66,11 +69,20 @@ export class Summary {
     this.#legs = new LegJudge(options.names.endpoints);
     this.#patterns = new PatternSearches(options.names.endpoints);
     this.#findings = new FindingTally(options.names.codes.language);
+    const { names, list } = options;
+    this.#registrations = new RegistrationSummary({
+      names,
+      list,
+      findings: this.#findings,
+      activity: this.#activity,
+    });
+    this.#peers = new PeerWatch(options.names.endpoints);
     this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
 
   addCall(call: Call, nowMicros: number): void {
     const { names, list } = this.#options;
+    this.#see(call.firstMicros, nowMicros);
     const verdict = judgeCall(call, nowMicros);
     if (this.#filter) {
       const callId = callIdText(call.callId);
@@ -104,36 +116,30 @@ export class Summary {
     const { names, store } = this.#options;
     const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
     if (found === null) return NO_FINDINGS;
-    for (const finding of found.findings) this.#findings.add(finding, found.file);
+    for (const finding of found.findings) this.#findings.add(finding, () => callIdText(found.file.callId));
     return found.findings;
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {
-    const { names, list } = this.#options;
-    this.registrations++;
-    const verdict = judgeRegistration(registration, nowMicros);
-    this.#registrationMetrics.add(verdict);
-    if (list === 'none') return;
-    const { outcome, finalCode } = verdict;
-    if (list === 'failed' && (outcome === 'ok' || outcome === 'removed')) return;
-    this.#registrations.push({
-      sequence: registration.sequence,
-      registration: {
-        aor: partyOf(registration.to).uri,
-        outcome,
-        finalCode,
-        attempts: registration.attempts,
-        responses: describeResponses(responsesOfRegistration(registration), names),
-      },
-    });
+    this.#see(registration.lastTransaction?.firstMicros ?? Number.NaN, nowMicros);
+    this.#registrations.add(registration, nowMicros);
   }
 
-  addOther(transaction: Transaction): void {
+  addOther(transaction: Transaction, nowMicros: number): void {
+    this.#see(transaction.firstMicros, nowMicros);
     this.#others.add(transaction);
+    this.#peers.add(transaction, nowMicros);
+  }
+
+  /** @param micros when something began */
+  #see(micros: number, nowMicros: number): void {
+    this.#activity.see(micros);
+    if (!(nowMicros <= this.#nowMicros)) this.#nowMicros = nowMicros;
   }
 
   /** Everything but the head of the result. */
   parts(counts: MessageCounts): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
+    this.#registrations.finish(this.#nowMicros);
     return {
       totals: this.#totals(counts),
       responses: this.#responses(counts),
@@ -141,9 +147,12 @@ export class Summary {
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
-      findings: this.#findings.rows(this.#patterns.rows(this.#options.names.codes.language)),
+      findings: this.#findings.rows([
+        ...this.#patterns.rows(this.#options.names.codes.language),
+        ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
+      ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
-      registrations: this.#registrations.sort((a, b) => a.sequence - b.sequence).map((r) => r.registration),
+      registrations: this.#registrations.rows(),
       others: this.#others.rows(),
       gates: [],
       baseline: null,
@@ -151,8 +160,11 @@ export class Summary {
   }
 
   /** Which stores were full: the counts are exact, some rows are missing. */
-  limits(): Iterable<[code: string, detail: string]> {
-    return this.#distributions.limits();
+  *limits(): Iterable<[code: string, detail: string]> {
+    yield* this.#distributions.limits();
+    yield* this.#registrations.limits();
+    if (this.#peers.overflow > 0)
+      yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
   }
 
   #allDistributions(): Distributions {
@@ -169,7 +181,7 @@ export class Summary {
   /** Of the calls that the filter keeps, and of all registrations. */
   #metrics(): Metrics {
     const ofCalls = this.#distributions.metrics();
-    return { ...ofCalls, ira: this.#registrationMetrics.ira(), rrd: this.#registrationMetrics.rrd() };
+    return { ...ofCalls, ira: this.#registrations.metrics.ira(), rrd: this.#registrations.metrics.rrd() };
   }
 
   #totals(counts: MessageCounts): Totals {
@@ -182,7 +194,7 @@ export class Summary {
       calls: this.calls,
       furtherLegs: this.furtherLegs,
       scanners: this.scannerCalls,
-      registrations: this.registrations,
+      registrations: this.#registrations.total,
       others: this.#others.total,
     };
   }

@@ -88,6 +88,11 @@ export class Endpoints {
     return `[${v6Text([w[at]!, w[at + 1]!, w[at + 2]!, w[at + 3]!])}]`;
   }
 
+  /** 0 when unknown. */
+  port(id: number): number {
+    return id === 0 ? 0 : Math.max(0, this.#words[5 * id + 4]!);
+  }
+
   /** The host that wrote a log has told its address: messages before that had none but `local`. */
   nameLocal(id: number): void {
     if (this.#hasSeveralLocal || id === this.#localName) return;

@@ -25,7 +25,8 @@ const START_MICROS = 1_700_000_000_000_000;
  *     SECONDS FROM>TO METHOD CSEQ BRANCHES [to=TAG] [from=TAG] [id=CALL-ID] [auth] [in=INPUT] [| Header: value]...
  *     SECONDS FROM>TO CODE CSEQ METHOD BRANCHES [to=TAG] ...
  *
- * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`. Further options: `uri=`, `caller=`, `tcp`. A part `sdp ADDRESS; m=...; a=...` is
+ * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`, both with `:PORT` where it is not 5060. Further
+ * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To. A part `sdp ADDRESS; m=...; a=...` is
  * a session description, `body TYPE; LINE; ...` any other body. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
@@ -63,7 +64,7 @@ export async function play(
       seen: (message, payload, how) => counts.add(message, payload.input, how),
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
-      otherEnded: (transaction) => summary.addOther(transaction),
+      otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
     },
   });
   const reader = new SipReader(tracker, new NoteLog());
@@ -75,8 +76,8 @@ export async function play(
     payload.start = 0;
     payload.end = payload.bytes.length;
     payload.timeMicros = START_MICROS + Math.round(seconds * 1e6);
-    payload.source = endpoints.ofText(from, 5060);
-    payload.destination = endpoints.ofText(to, 5060);
+    payload.source = endpointOf(endpoints, from);
+    payload.destination = endpointOf(endpoints, to);
     payload.transport = isTcp ? TRANSPORT.tcp : TRANSPORT.udp;
     payload.input = input;
     payload.position = ++frame;
@@ -88,6 +89,11 @@ export async function play(
   tracker.finish();
   const parts = summary.parts(counts);
   return { ...parts, limits: [...summary.limits()].map(([code]) => code) };
+}
+
+function endpointOf(endpoints: Endpoints, text: string): number {
+  const [host = '', port = '5060'] = text.split(':');
+  return endpoints.ofText(host, Number(port));
 }
 
 interface Line {
@@ -116,9 +122,12 @@ function parseLine(line: string): Line {
       : `${what} ${option('uri') ?? 'sip:200@10.0.0.2'} SIP/2.0`,
     ...branches
       .filter((branch) => branch !== '-')
-      .map((branch, i) => `Via: SIP/2.0/UDP 10.0.0.${1 + i}:5060;branch=z9hG4bK${branch}`),
-    `From: "A" <sip:${option('caller') ?? '100'}@10.0.0.1>;tag=${option('from') ?? 'ft'}`,
-    `To: <sip:200@10.0.0.2>${toTag ? `;tag=${toTag}` : ''}`,
+      .map((branch, i) => {
+        const sentBy = (i === 0 && option('via')) || `10.0.0.${1 + i}:5060`;
+        return `Via: SIP/2.0/UDP ${sentBy};branch=z9hG4bK${branch}`;
+      }),
+    `From: "A" <${option('aor') ?? `sip:${option('caller') ?? '100'}@10.0.0.1`}>;tag=${option('from') ?? 'ft'}`,
+    `To: <${option('aor') ?? 'sip:200@10.0.0.2'}>${toTag ? `;tag=${toTag}` : ''}`,
     `Call-ID: ${option('id') ?? 'one'}`,
     `CSeq: ${cseq} ${method}`,
     ...(rest.includes('auth')

@@ -297,6 +297,7 @@ export function sampleResult(): Result {
       finalCode: 200,
       attempts: 2,
       responses: [response(401, 'challenge', 1, 'REGISTER')],
+      findings: [],
     },
     {
       aor: `sip:${HOSTILE}@b`,
@@ -304,6 +305,7 @@ export function sampleResult(): Result {
       finalCode: 403,
       attempts: 1,
       responses: [{ ...response(403, 'final', 1, 'REGISTER'), phrase: 'Error' }],
+      findings: [],
     },
   ];
   result.totals.others = 4;

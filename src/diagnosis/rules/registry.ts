@@ -47,14 +47,18 @@ import { mediaType415 } from './media-type-415.ts';
 import { method405 } from './method-405.ts';
 import { method501 } from './method-501.ts';
 import { moved301 } from './moved-301.ts';
+import { mtuFragment } from './mtu-fragment.ts';
 import { noResponseIcmp } from './no-response-icmp.ts';
 import { noResponseInvite } from './no-response-invite.ts';
 import { noRoute503 } from './no-route-503.ts';
+import { noRport } from './no-rport.ts';
 import { notAcceptable406 } from './not-acceptable-406.ts';
 import { notFound404 } from './not-found-404.ts';
 import { notLocalDomain } from './not-local-domain.ts';
 import { overload503RetryAfter } from './overload-503-retry-after.ts';
 import { prackMissing } from './prack-missing.ts';
+import { privateContact } from './private-contact.ts';
+import { privateSdp } from './private-sdp.ts';
 import { proxy408 } from './proxy-408.ts';
 import { redirect302Followed } from './redirect-302-followed.ts';
 import { redirect302NotFollowed } from './redirect-302-not-followed.ts';
@@ -71,17 +75,20 @@ import { server500 } from './server-500.ts';
 import { sessionTimer422 } from './session-timer-422.ts';
 import { sessionTimerExpired } from './session-timer-expired.ts';
 import { shortCallImmediateBye } from './short-call-immediate-bye.ts';
+import { sipAlg } from './sip-alg.ts';
 import { srtpMismatch } from './srtp-mismatch.ts';
 import { staleNonceLoop } from './stale-nonce-loop.ts';
 import { t38Late } from './t38-late.ts';
 import { t38Refused } from './t38-refused.ts';
 import { transferFailed } from './transfer-failed.ts';
+import { truncatedMessage } from './truncated-message.ts';
 import { tryingThenSilence } from './trying-then-silence.ts';
 import { unregistered480 } from './unregistered-480.ts';
 import { update501 } from './update-501.ts';
 import { uriScheme416 } from './uri-scheme-416.ts';
 import { webrtcPlain } from './webrtc-plain.ts';
 import { wrongPassword } from './wrong-password.ts';
+import { wrongPortReply } from './wrong-port-reply.ts';
 
 /** All rules on single calls, in the order in which their findings are told. */
 export const RULES: readonly Rule[] = [
@@ -152,20 +159,27 @@ export const RULES: readonly Rule[] = [
   mediaType415,
   method405,
   method501,
+  mtuFragment,
+  noRport,
   notAcceptable406,
   notLocalDomain,
   prackMissing,
+  privateContact,
+  privateSdp,
   redirect302Followed,
   redirect302NotFollowed,
   redirectLoop,
   reinviteFailedKept,
   security494,
+  sipAlg,
   srtpMismatch,
   t38Late,
   t38Refused,
   transferFailed,
+  truncatedMessage,
   update501,
   uriScheme416,
   webrtcPlain,
+  wrongPortReply,
   scanner,
 ];

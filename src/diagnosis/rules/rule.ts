@@ -1,15 +1,8 @@
 import type { Language, Outcome, Severity, Confidence } from '../../result.ts';
 import type { CallCase } from '../call-case.ts';
+import type { Place } from '../place.ts';
 
-/** Where something stands: a message of the case is one. */
-export interface Place {
-  readonly input: number;
-  /** Frame, or line of a log. */
-  readonly position: number;
-  readonly isLine: boolean;
-}
-
-/** What a rule saw in one call. */
+/** What a rule saw in one call or registration. */
 export interface Observation {
   /** `certain`: a fact of the protocol that stands in the file. */
   readonly confidence: Confidence;
@@ -35,18 +28,22 @@ export interface RuleText {
   readonly caveat?: string;
 }
 
-/** One cause that calls fail of, or go wrong by (facts: the RFC and section that the signature follows). */
-export interface Rule {
+/** What is told of a rule, whatever it looks at (facts: the RFC and section that the signature follows). */
+export interface RuleHead {
   readonly id: string;
   readonly severity: Severity;
   readonly reference: string;
   /** `cause`: why a call was not answered, as its code tells too. `also`: what went wrong besides, told apart. */
   readonly kind: 'cause' | 'also';
+  readonly text: Readonly<Record<Language, RuleText>>;
+}
+
+/** One cause that calls fail of, or go wrong by. */
+export interface Rule extends RuleHead {
   /** The outcomes that it may be about. */
   readonly outcomes: 'any' | readonly Outcome[];
   /** Final codes that it may be about, as they arose or as the caller was told; any when left out. Most calls are so sorted out at once. */
   readonly codes?: readonly number[];
-  readonly text: Readonly<Record<Language, RuleText>>;
   /** Looks at one call that was not plain; null when there is nothing of it. It may not throw, whatever the messages hold. */
   check(call: CallCase): Observation | null;
 }

@@ -1,0 +1,83 @@
+import type { Registration } from '../calls/registration.ts';
+import type { Activity } from '../diagnosis/activity.ts';
+import { BindingWatch } from '../diagnosis/binding-watch.ts';
+import { partyOf } from '../diagnosis/party.ts';
+import { RegistrationCase } from '../diagnosis/registration-case.ts';
+import {
+  judgeRegistration,
+  responsesOfRegistration,
+  type RegistrationVerdict,
+} from '../diagnosis/registration-outcome.ts';
+import { findInRegistration } from '../diagnosis/run-registration-rules.ts';
+import type { ResultRegistration } from '../result.ts';
+import { describeResponses, type Names } from './describe-call.ts';
+import { describeFinding } from './describe-finding.ts';
+import type { FindingTally } from './finding-tally.ts';
+import { RegistrationMetrics } from './registration-metrics.ts';
+
+export interface RegistrationSummaryOptions {
+  names: Names;
+  list: 'all' | 'failed' | 'none';
+  findings: FindingTally;
+  activity: Activity;
+}
+
+/** The parts of a result that come from registrations, folded in as each attempt ends. */
+export class RegistrationSummary {
+  readonly #options: RegistrationSummaryOptions;
+  readonly #rows: { sequence: number; row: ResultRegistration }[] = [];
+  readonly #bindings: BindingWatch<ResultRegistration | null>;
+  readonly metrics = new RegistrationMetrics();
+  total = 0;
+
+  constructor(options: RegistrationSummaryOptions) {
+    this.#options = options;
+    this.#bindings = new BindingWatch(options.activity);
+  }
+
+  add(registration: Registration, nowMicros: number): void {
+    const { list, names } = this.#options;
+    this.total++;
+    const verdict = judgeRegistration(registration, nowMicros);
+    this.metrics.add(verdict);
+    const isGood = verdict.outcome === 'ok' || verdict.outcome === 'removed';
+    const isListed = list === 'all' || (list === 'failed' && !isGood);
+    const row = isListed ? this.#list(registration, verdict) : null;
+    const binding = this.#bindings.see(registration, verdict, row);
+    this.#find(new RegistrationCase(registration, verdict, binding, names.endpoints), row);
+  }
+
+  /** The input has ended: what is still to be said of what did not happen in it. @param nowMicros how far it went */
+  finish(nowMicros: number): void {
+    const { endpoints } = this.#options.names;
+    for (const { facts, owner } of this.#bindings.over(nowMicros))
+      this.#find(new RegistrationCase(null, { outcome: 'ok', finalCode: null }, facts, endpoints), owner);
+  }
+
+  /** In the order of their first messages. */
+  rows(): ResultRegistration[] {
+    return this.#rows.sort((a, b) => a.sequence - b.sequence).map(({ row }) => row);
+  }
+
+  *limits(): Iterable<[code: string, detail: string]> {
+    const { overflow } = this.#bindings;
+    if (overflow > 0)
+      yield ['registrations-limit', `${overflow} registrations were not watched for their expiry: there are too many.`];
+  }
+
+  #list(registration: Registration, { outcome, finalCode }: RegistrationVerdict): ResultRegistration {
+    const { attempts, sequence, to } = registration;
+    const responses = describeResponses(responsesOfRegistration(registration), this.#options.names);
+    const row = { aor: partyOf(to).uri, outcome, finalCode, attempts, responses, findings: [] };
+    this.#rows.push({ sequence, row });
+    return row;
+  }
+
+  #find(attempt: RegistrationCase, row: ResultRegistration | null): void {
+    const { findings, names } = this.#options;
+    for (const finding of findInRegistration(attempt)) {
+      findings.add(finding, () => (attempt.aor === '?' ? '' : attempt.aor));
+      row?.findings.push(describeFinding(finding, names.codes.language));
+    }
+  }
+}
