@@ -3,6 +3,9 @@ import { acksOf } from '../dialog-facts.ts';
 import { seconds } from '../rule-values.ts';
 import type { Rule } from './rule.ts';
 
+/** Once is nothing: a packet is lost now and then. */
+const LEAST_SENDS = 3;
+
 export const okRetransThenOk: Rule = {
   id: '200-retrans-then-ok',
   severity: 'info',
@@ -11,7 +14,7 @@ export const okRetransThenOk: Rule = {
   outcomes: ['answered'],
   check(call) {
     const answer = call.told;
-    if (answer === null || answer.sends < 2) return null;
+    if (answer === null || answer.sends < LEAST_SENDS) return null;
     const ack = acksOf(call, answer).find((m) => call.endpoints.sameHost(m.source, answer.destination));
     if (ack === undefined || isUnheeded(ack, answer)) return null;
     // Without times nobody knows how long it took.
