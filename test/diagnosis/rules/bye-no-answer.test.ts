@@ -40,6 +40,9 @@ describe('bye-no-answer', () => {
     expect(
       await rulesOn(`${SET_UP}\n${SENT.slice(0, 4).join('\n')}\n35 2>1 200 2 BYE c to=t`, { until: 80 }),
     ).not.toContain('bye-no-answer');
+    expect(await rulesOn(`${SET_UP}\n${SENT.join('\n')}\n62 2>1 100 2 BYE c`, { until: 120 })).not.toContain(
+      'bye-no-answer',
+    );
     expect(await find(ANSWERED)).toEqual({});
   });
 });

@@ -34,6 +34,19 @@ describe('trying-then-silence', () => {
     );
   });
 
+  it('stays silent when the retry after a challenge heard nothing at all', async () => {
+    const retry = [0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5].map((at) => `${1 + at} 1>2 INVITE 2 b auth`).join('\n');
+    const script = `${TRYING}\n0.2 2>1 407 1 INVITE a to=x\n0.3 1>2 ACK 1 a to=x\n${retry}`;
+    expect(await rulesOn(script, { until: 300 })).not.toContain('trying-then-silence');
+  });
+
+  it('names a hop that stayed silent behind the proxy', async () => {
+    const { 'trying-then-silence': finding } = await find(`${TRYING}\n0.2 2>3 INVITE 1 p,a`, { until: 240.2 });
+    expect(finding!.summary).toBe(
+      '10.0.0.2 took the INVITE and passed it on to 10.0.0.3, from where nothing came in 240 s.',
+    );
+  });
+
   it('stays silent when the capture ends too early, when it rang, and when a further hop said more', async () => {
     expect(await rulesOn(TRYING, { until: 60 })).toEqual([]);
     expect(await rulesOn(`${TRYING}\n2 2>1 180 1 INVITE a to=t`, { until: 700 })).not.toContain('trying-then-silence');
