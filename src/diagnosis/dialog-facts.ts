@@ -27,8 +27,10 @@ export function firstBye(call: CallCase): CaseMessage | null {
 export function acksOf(call: CallCase, success: CaseMessage): CaseMessage[] {
   if (!hasMethod(call, METHOD.ACK)) return [];
   const { cseqNumber } = success.transaction;
-  // Clocks of two inputs need not agree.
-  const isBefore = (ack: CaseMessage): boolean => ack.input === success.input && ack.micros < success.micros;
+  // Clocks of two inputs need not agree; logs of whole seconds, or of none, tell the order only.
+  const isBefore = (ack: CaseMessage): boolean =>
+    ack.input === success.input &&
+    (ack.micros < success.micros || (!(ack.micros > success.micros) && ack.position < success.position));
   return call.inDialog('ACK').filter((ack) => ack.transaction.cseqNumber === cseqNumber && !isBefore(ack));
 }
 

@@ -3,7 +3,7 @@ import type { ReasonValue } from '../sip/grammar.ts';
 /** What a sender that gave up on a call says of it in the text of Reason; each product has its own words. */
 const MEDIA_TIMEOUT =
   /\b(?:s?rtp|rtcp|media|audio)[\s_-]*(?:stream[\s_-]*)?(?:time[\s_-]*out|timed[\s_-]*out|inactiv|lost\b)/i;
-const NO_MEDIA = /\bno[\s_-](?:s?rtp|media|audio)\b/i;
+const NO_MEDIA = /\bno[\s_-](?:s?rtp|media|audio)(?:$|[\s_-](?:received|activity|packets?|flow|detected|time))/i;
 const ACK_TIMEOUT = /\b(?:no[\s_-]ack\b|ack[\s_-]*(?:time[\s_-]*out|timed[\s_-]*out|not received|missing))/i;
 const SESSION_TIMEOUT = /\bsession[\s_-]*(?:interval[\s_-]*)?(?:timer|time[\s_-]*out|timed[\s_-]*out|expir)/i;
 

@@ -18,8 +18,9 @@ export const ackLostOnward: Rule = {
     const answer = call.told;
     if (answer === null || call.call.retransmissions < FEW_SENDS - 1) return null;
     const acks = acksOf(call, answer);
-    const ack = acks.find((m) => call.endpoints.sameHost(m.source, answer.destination));
-    if (ack === undefined) return null;
+    const first = acks.find((m) => call.endpoints.sameHost(m.source, answer.destination));
+    if (first === undefined) return null;
+    const ack = furthest(call, first, acks);
     const onward = unacknowledgedBehind(call, ack, acks);
     if (onward !== null)
       return {
@@ -34,7 +35,7 @@ export const ackLostOnward: Rule = {
         seen: 'dropped',
       };
     if (!isUnheeded(ack, answer)) return null;
-    const target = ackTarget(answer, ack);
+    const target = ack === first ? ackTarget(answer, ack) : null;
     // That the ACK went elsewhere is another finding.
     if (target !== null && (!target.isReached || target.isPrivate)) return null;
     return {
@@ -56,7 +57,7 @@ export const ackLostOnward: Rule = {
         dropped:
           'The ACK went to {proxy}, which did not pass it on to {next}: the 200 from there was sent {sends} times in {seconds} s.',
         beyond:
-          'The ACK was sent to {proxy}, and the 200 kept coming from there for another {seconds} s, {sends} times in all: the ACK was lost there, behind it, or on the way.',
+          'The ACK was sent to {proxy}, and the 200 kept coming for another {seconds} s, {sends} times in all: the ACK was lost there, behind it, or on the way.',
       },
       advice:
         'Look at what the server that got it did with the ACK: topology hiding, lost state of the dialog, Max-Forwards, a route that it takes for its own. Its log at that time, by Call-ID, tells.',
@@ -68,7 +69,7 @@ export const ackLostOnward: Rule = {
       seen: {
         dropped: 'El ACK fue a {proxy}, que no lo pasó a {next}: el 200 de allí se envió {sends} veces en {seconds} s.',
         beyond:
-          'El ACK se envió a {proxy}, y el 200 siguió llegando de allí otros {seconds} s, {sends} veces en total: el ACK se perdió allí, detrás o por el camino.',
+          'El ACK se envió a {proxy}, y el 200 siguió llegando otros {seconds} s, {sends} veces en total: el ACK se perdió allí, detrás o por el camino.',
       },
       advice:
         'Mire qué hizo con el ACK el servidor que lo recibió: ocultación de topología, estado del diálogo perdido, Max-Forwards, una ruta que toma por suya. Lo dice su registro a esa hora, por Call-ID.',
@@ -76,6 +77,15 @@ export const ackLostOnward: Rule = {
     },
   },
 };
+
+/** The same ACK as the last element on its way sent it that was captured. */
+function furthest({ endpoints }: CallCase, first: CaseMessage, acks: readonly CaseMessage[]): CaseMessage {
+  let last = first;
+  for (const ack of acks)
+    if (ack.transaction.viaCount > last.transaction.viaCount && endpoints.sameHost(ack.source, last.destination))
+      last = ack;
+  return last;
+}
 
 /** The 2xx that came to who got the ACK, again and again, while no ACK left there; null when there is none of that. */
 function unacknowledgedBehind(call: CallCase, ack: CaseMessage, acks: readonly CaseMessage[]): CaseMessage | null {

@@ -1,6 +1,7 @@
 import { TRANSPORT } from '../../payload.ts';
 import { METHOD } from '../../sip/methods.ts';
 import type { CallCase } from '../call-case.ts';
+import type { CaseMessage } from '../case-message.ts';
 import { sideOf } from '../side-of.ts';
 import { timerFired } from '../timer-f.ts';
 import type { Rule } from './rule.ts';
@@ -22,11 +23,10 @@ export const byeNoAnswer: Rule = {
     if (first === undefined) return null;
     const side = sideOf(call, first);
     const own = byes.filter((m) => sideOf(call, m) === side);
-    const silent = own
-      .filter((m) => call.responsesTo(m).length === 0)
-      .reduce((most, m) => (m.sends > most.sends ? m : most), first);
     const gaveUp = own.map((m) => call.finalOf(m)).find((final) => final !== null) ?? null;
-    if (gaveUp === null && !timerFired(silent.transaction, call.nowMicros)) return null;
+    const unanswered = own.filter((m) => call.responsesTo(m).length === 0);
+    const silent = gaveUp === null ? mostSent(unanswered) : first;
+    if (silent === null || (gaveUp === null && !timerFired(silent.transaction, call.nowMicros))) return null;
     // Over UDP a single send means that its answer took a way that was not captured.
     const isOnce = silent.sends < 2 && gaveUp === null;
     if (isOnce && (call.call.transport === TRANSPORT.udp || call.call.transport === TRANSPORT.unknown)) return null;
@@ -62,6 +62,10 @@ export const byeNoAnswer: Rule = {
     },
   },
 };
+
+function mostSent(byes: readonly CaseMessage[]): CaseMessage | null {
+  return byes.reduce<CaseMessage | null>((most, m) => (most === null || m.sends > most.sends ? m : most), null);
+}
 
 /** Whether some BYE was seen and nobody answered any with anything but 408, which stands for no answer. */
 function mayBe({ call }: CallCase): boolean {

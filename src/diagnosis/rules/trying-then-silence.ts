@@ -55,10 +55,12 @@ export const tryingThenSilence: Rule = {
 /** Nothing final, and nobody hung up: the whole way down nothing but 100 was heard. */
 function open(call: CallCase): Observation | null {
   const hop = call.failure?.path?.hops.at(-1);
-  const last = hop && call.heard.at(-1);
-  if (!hop || !last || isAnyMore(call)) return null;
+  if (!hop || isAnyMore(call)) return null;
   const request = call.requestOf(hop);
-  if (request === null) return null;
+  // An earlier attempt may have been challenged: only what this one heard counts.
+  const heard = (call.verdict.attempts.at(-1)?.callerSide ?? []).flatMap((t) => call.responsesIn(t));
+  const last = call.responsesIn(hop).at(-1) ?? heard.at(-1);
+  if (request === null || last === undefined) return null;
   const isBehind = hop.lastResponse === null;
   return {
     confidence: 'certain',
