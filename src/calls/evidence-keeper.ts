@@ -87,15 +87,18 @@ export class EvidenceKeeper {
   /** What may be wrong with the 18x and 200 of a call that is answered all the same. */
   #lookAtAnswer(call: Call, transaction: Transaction, message: Message): void {
     if (call.isPeculiar) return;
+    // A STIR reason (RFC 9410): in a 2xx, or in an 18x before it.
+    if (message.hasReason) {
+      call.isPeculiar = true;
+      return;
+    }
     const { statusCode, bodyStart, end, toTagHash } = message;
     const hasBody = bodyStart >= 0 && bodyStart < end;
     if (statusCode < 200) {
       if (hasBody && hasEarlyMediaOfOther(transaction, toTagHash)) call.isPeculiar = true;
       return;
     }
-    // A STIR reason in a 2xx (RFC 9410).
-    if (message.hasReason) call.isPeculiar = true;
-    else if (hasBody) {
+    if (hasBody) {
       const { streams, isRefused } = bodyShape(message);
       if (isRefused || (call.offeredStreams > 0 && streams !== call.offeredStreams)) call.isPeculiar = true;
       else if (this.#changesMedia(transaction, toTagHash, message)) call.isPeculiar = true;

@@ -1,5 +1,7 @@
 import { lost487 } from './487-lost.ts';
+import { anonymity433 } from './anonymity-433.ts';
 import { authStripped } from './auth-stripped.ts';
+import { blocked603 } from './blocked-603.ts';
 import { callerAbandoned } from './caller-abandoned.ts';
 import { cancel200Race } from './cancel-200-race.ts';
 import { cancel481 } from './cancel-481.ts';
@@ -10,9 +12,19 @@ import { forbiddenAfterAuth } from './forbidden-after-auth.ts';
 import { forbiddenNoChallenge } from './forbidden-no-challenge.ts';
 import { noResponseInvite } from './no-response-invite.ts';
 import { notFound404 } from './not-found-404.ts';
+import { payment402 } from './payment-402.ts';
+import { rejected603 } from './rejected-603.ts';
+import { rejected608 } from './rejected-608.ts';
 import type { Rule } from './rule.ts';
 import { sameNonceLoop } from './same-nonce-loop.ts';
 import { staleNonceLoop } from './stale-nonce-loop.ts';
+import { stir428 } from './stir-428.ts';
+import { stir436 } from './stir-436.ts';
+import { stir437 } from './stir-437.ts';
+import { stir438 } from './stir-438.ts';
+import { stirReason2xx } from './stir-reason-2xx.ts';
+import { stirStaleDate } from './stir-stale-date.ts';
+import { unwanted607 } from './unwanted-607.ts';
 import { wrongPassword } from './wrong-password.ts';
 
 /** All rules on single calls, in the order in which their findings are told. */
@@ -33,5 +45,17 @@ export const RULES: readonly Rule[] = [
   authStripped,
   forbiddenAfterAuth,
   forbiddenNoChallenge,
+  payment402,
+  rejected603,
+  blocked603,
+  unwanted607,
+  rejected608,
+  anonymity433,
+  stir428,
+  stir436,
+  stir437,
+  stir438,
+  stirStaleDate,
+  stirReason2xx,
   notFound404,
 ];
