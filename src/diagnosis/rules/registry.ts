@@ -10,9 +10,12 @@ import { challengeUnanswered } from './challenge-unanswered.ts';
 import { completedElsewhere } from './completed-elsewhere.ts';
 import { forbiddenAfterAuth } from './forbidden-after-auth.ts';
 import { forbiddenNoChallenge } from './forbidden-no-challenge.ts';
+import { glare491 } from './glare-491.ts';
+import { merged482 } from './merged-482.ts';
 import { noResponseInvite } from './no-response-invite.ts';
 import { notFound404 } from './not-found-404.ts';
 import { payment402 } from './payment-402.ts';
+import { reinviteOverlap500 } from './reinvite-overlap-500.ts';
 import { rejected603 } from './rejected-603.ts';
 import { rejected608 } from './rejected-608.ts';
 import type { Rule } from './rule.ts';
@@ -37,6 +40,9 @@ export const RULES: readonly Rule[] = [
   cancel200Race,
   lost487,
   completedElsewhere,
+  glare491,
+  reinviteOverlap500,
+  merged482,
   // Authentication and policy.
   challengeUnanswered,
   wrongPassword,

@@ -17,6 +17,7 @@ describe('rejected-603', () => {
   it('stays silent when it cannot tell, when a network blocked the call, and on other codes', async () => {
     const refused = (line: string): string => `0 1>2 INVITE 1 a\n${line}`;
     expect(await rulesOn(refused('4 2>1 603 1 INVITE a to=t'))).toEqual([]);
+    expect(await rulesOn(refused('0.1 2>1 180 1 INVITE a to=t\n0.4 2>1 603 1 INVITE a to=t'))).toEqual([]);
     const blocked = '0.3 2>1 603 1 INVITE a to=t | Reason: SIP;cause=603;text="v=analytics1;url=x.example"';
     expect(await rulesOn(refused(blocked))).toEqual(['blocked-603']);
     expect(await rulesOn(refused('0.3 2>1 486 1 INVITE a to=t'))).toEqual([]);
