@@ -102,14 +102,17 @@ export class EvidenceKeeper {
     const { statusCode, bodyStart, end, toTagHash } = message;
     if (statusCode >= 200) readSessionTimer(call, message);
     if (call.isPeculiar) return;
+    // A STIR reason (RFC 9410): in a 2xx, or in an 18x before it.
+    if (message.hasReason) {
+      call.isPeculiar = true;
+      return;
+    }
     const hasBody = bodyStart >= 0 && bodyStart < end;
     if (statusCode < 200) {
       if (hasBody && hasEarlyMediaOfOther(transaction, toTagHash)) call.isPeculiar = true;
       return;
     }
-    // A STIR reason in a 2xx (RFC 9410).
-    if (message.hasReason) call.isPeculiar = true;
-    else if (hasBody) {
+    if (hasBody) {
       const { streams, isRefused } = bodyShape(message);
       if (isRefused || (call.offeredStreams > 0 && streams !== call.offeredStreams)) call.isPeculiar = true;
       else if (this.#changesMedia(transaction, toTagHash, message)) call.isPeculiar = true;

@@ -18,6 +18,8 @@ export const cancel200Race: Rule = {
     const cancel = callersCancel(call);
     const answer = cancel && call.finalOf(cancel.invite);
     if (cancel === null || answer === null || answer.code >= 300) return null;
+    // Some send the INVITE on several ways and cancel all but one.
+    if (call.verdict.attempts.at(-1)!.callerSide.length > 1) return null;
     const [bye] = call.inDialog('BYE');
     const wait = answer.micros - cancel.request.micros;
     // Without times nobody knows; and who sends CANCEL long after the 200 has another fault.

@@ -33,7 +33,7 @@ export const forbiddenNoChallenge: Rule = {
         nowhere: '{peer} refused the INVITE of {caller} by 403 and asked for no credentials.',
       },
       advice:
-        'Compare the source address with the list of the carrier or server. If other calls from it pass: is the number, country or caller ID blocked?',
+        'Is the account or trunk of the caller set up there, and its source address on the list? If other calls from it pass: is the number, country or caller ID blocked?',
       caveat: 'A proxy passes on unchanged a 403 that arose further away.',
     },
     es: {
@@ -43,7 +43,7 @@ export const forbiddenNoChallenge: Rule = {
         nowhere: '{peer} rechazó con 403 el INVITE de {caller} sin pedir credenciales.',
       },
       advice:
-        'Compare la dirección de origen con la lista del operador o servidor. Si otras llamadas desde ella pasan: ¿está bloqueado el número, el país o el identificador de llamante?',
+        '¿Está dada de alta allí la cuenta o el enlace (trunk) del llamante, y su dirección de origen en la lista? Si otras llamadas suyas pasan: ¿está bloqueado el número, el país o el identificador de llamante?',
       caveat: 'Un proxy reenvía sin cambios un 403 que surgió más lejos.',
     },
   },

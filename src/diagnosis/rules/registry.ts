@@ -6,11 +6,13 @@ import { ackLostOnward } from './ack-lost-onward.ts';
 import { ackMisrouted } from './ack-misrouted.ts';
 import { ackMissing } from './ack-missing.ts';
 import { ambiguous485 } from './ambiguous-485.ts';
+import { anonymity433 } from './anonymity-433.ts';
 import { answerInvalid } from './answer-invalid.ts';
 import { authStripped } from './auth-stripped.ts';
 import { badEvent489 } from './bad-event-489.ts';
 import { badGateway502 } from './bad-gateway-502.ts';
 import { badRequest400 } from './bad-request-400.ts';
+import { blocked603 } from './blocked-603.ts';
 import { bye481 } from './bye-481.ts';
 import { byeCrossing } from './bye-crossing.ts';
 import { byeNoAnswer } from './bye-no-answer.ts';
@@ -33,6 +35,7 @@ import { forbiddenNoChallenge } from './forbidden-no-challenge.ts';
 import { forkEarlyMedia } from './fork-early-media.ts';
 import { forkTimeout180s } from './fork-timeout-180s.ts';
 import { gatewayTimeout504 } from './gateway-timeout-504.ts';
+import { glare491 } from './glare-491.ts';
 import { gone410 } from './gone-410.ts';
 import { holdNoResume } from './hold-no-resume.ts';
 import { incomplete484 } from './incomplete-484.ts';
@@ -44,6 +47,7 @@ import { loop482 } from './loop-482.ts';
 import { loop483 } from './loop-483.ts';
 import { mediaTimeoutBye } from './media-timeout-bye.ts';
 import { mediaType415 } from './media-type-415.ts';
+import { merged482 } from './merged-482.ts';
 import { method405 } from './method-405.ts';
 import { method501 } from './method-501.ts';
 import { moved301 } from './moved-301.ts';
@@ -56,6 +60,7 @@ import { notAcceptable406 } from './not-acceptable-406.ts';
 import { notFound404 } from './not-found-404.ts';
 import { notLocalDomain } from './not-local-domain.ts';
 import { overload503RetryAfter } from './overload-503-retry-after.ts';
+import { payment402 } from './payment-402.ts';
 import { prackMissing } from './prack-missing.ts';
 import { privateContact } from './private-contact.ts';
 import { privateSdp } from './private-sdp.ts';
@@ -66,6 +71,9 @@ import { redirectLoop } from './redirect-loop.ts';
 import { refreshRejected } from './refresh-rejected.ts';
 import { reinvite481 } from './reinvite-481.ts';
 import { reinviteFailedKept } from './reinvite-failed-kept.ts';
+import { reinviteOverlap500 } from './reinvite-overlap-500.ts';
+import { rejected603 } from './rejected-603.ts';
+import { rejected608 } from './rejected-608.ts';
 import { ringNoAnswer } from './ring-no-answer.ts';
 import type { Rule } from './rule.ts';
 import { sameNonceLoop } from './same-nonce-loop.ts';
@@ -78,12 +86,19 @@ import { shortCallImmediateBye } from './short-call-immediate-bye.ts';
 import { sipAlg } from './sip-alg.ts';
 import { srtpMismatch } from './srtp-mismatch.ts';
 import { staleNonceLoop } from './stale-nonce-loop.ts';
+import { stir428 } from './stir-428.ts';
+import { stir436 } from './stir-436.ts';
+import { stir437 } from './stir-437.ts';
+import { stir438 } from './stir-438.ts';
+import { stirReason2xx } from './stir-reason-2xx.ts';
+import { stirStaleDate } from './stir-stale-date.ts';
 import { t38Late } from './t38-late.ts';
 import { t38Refused } from './t38-refused.ts';
 import { transferFailed } from './transfer-failed.ts';
 import { truncatedMessage } from './truncated-message.ts';
 import { tryingThenSilence } from './trying-then-silence.ts';
 import { unregistered480 } from './unregistered-480.ts';
+import { unwanted607 } from './unwanted-607.ts';
 import { update501 } from './update-501.ts';
 import { uriScheme416 } from './uri-scheme-416.ts';
 import { webrtcPlain } from './webrtc-plain.ts';
@@ -120,6 +135,9 @@ export const RULES: readonly Rule[] = [
   cancel200Race,
   lost487,
   completedElsewhere,
+  glare491,
+  reinviteOverlap500,
+  merged482,
   challengeUnanswered,
   wrongPassword,
   staleNonceLoop,
@@ -127,6 +145,17 @@ export const RULES: readonly Rule[] = [
   authStripped,
   forbiddenAfterAuth,
   forbiddenNoChallenge,
+  payment402,
+  rejected603,
+  unwanted607,
+  rejected608,
+  anonymity433,
+  stir428,
+  stir436,
+  stir437,
+  stir438,
+  stirStaleDate,
+  stirReason2xx,
   notFound404,
   incomplete484,
   ambiguous485,
@@ -145,6 +174,7 @@ export const RULES: readonly Rule[] = [
   answerInvalid,
   badEvent489,
   badRequest400,
+  blocked603,
   changedSdp183200,
   codecMismatch488,
   dtmfMismatch,
