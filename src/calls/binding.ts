@@ -5,8 +5,8 @@ import type { Transaction } from './transaction.ts';
 
 /** What is read of REGISTERs and the answers to them, by hand: phones behind NAT register more often than they call. */
 
+/** In any case, and with white space. */
 const EXPIRES = /;\s*expires\s*=\s*"?(\d{1,10})/i;
-const MIN_EXPIRES = /^\s*(\d{1,10})/;
 const STALE = /\bstale\s*=\s*"?true/i;
 
 /** What a REGISTER asks for; not at further hops. */
@@ -16,7 +16,7 @@ export function seeRegister(registration: Registration, message: Message): void 
   registration.removes = asksToRemove(contacts, expires);
   const [own = null] = contacts;
   registration.contactHash = hostHash(own);
-  registration.asked = secondsOf(EXPIRES, own) || secondsOf(MIN_EXPIRES, expires);
+  registration.asked = expiresOf(own) || leadingNumber(expires);
   const { minExpires, asked } = registration;
   if (minExpires > 0 && asked > 0 && asked < minExpires) registration.ignoredMinExpires++;
 }
@@ -24,18 +24,26 @@ export function seeRegister(registration: Registration, message: Message): void 
 /** What the registrar says to it. */
 export function seeAnswer(registration: Registration, transaction: Transaction, message: Message): void {
   const { statusCode: code } = message;
-  if (code === 423) registration.minExpires = secondsOf(MIN_EXPIRES, message.header('Min-Expires'));
+  if (code === 423) registration.minExpires = leadingNumber(message.header('Min-Expires'));
   else if ((code === 401 || code === 407) && transaction.hasCredentials) {
     const challenge = message.header(code === 401 ? 'WWW-Authenticate' : 'Proxy-Authenticate');
     if (challenge !== null && STALE.test(challenge)) registration.staleChallenges++;
   } else if (code >= 200 && code < 300) {
-    const contacts = message.headers('Contact').flatMap((value) => (value.includes(',') ? splitList(value) : [value]));
-    registration.bindings = contacts.length;
-    const own = contacts.find((contact) => hostHash(contact) === registration.contactHash);
-    // A registrar may list the address that it saw instead.
-    const granting = own ?? (contacts.length === 1 ? contacts[0]! : null);
-    registration.granted = secondsOf(EXPIRES, granting) || secondsOf(MIN_EXPIRES, message.header('Expires'));
+    const contacts = message.headers('Contact');
+    const [only = null] = contacts;
+    // A registrar may list the address that it saw instead: of one Contact it need not be ours.
+    const isOne = contacts.length === 0 || (contacts.length === 1 && !only!.includes(','));
+    registration.bindings = isOne ? contacts.length : 0;
+    const granting = isOne ? only : ownOf(registration, contacts);
+    registration.granted = expiresOf(granting) || leadingNumber(message.header('Expires'));
   }
+}
+
+/** That one of several which the REGISTER asked for; counts them. */
+function ownOf(registration: Registration, values: readonly string[]): string | null {
+  const contacts = values.flatMap((value) => splitList(value));
+  registration.bindings = contacts.length;
+  return contacts.find((contact) => hostHash(contact) === registration.contactHash) ?? null;
 }
 
 /** Tells addresses of record apart, without display name and parameters of the header; 0 when there is none. */
@@ -67,9 +75,29 @@ function hashText(text: string, start: number, end: number): number {
   return hash === 0 && end > start ? 1 : hash;
 }
 
-function secondsOf(pattern: RegExp, text: string | null): number {
-  const digits = text === null ? undefined : pattern.exec(text)?.[1];
+/** The parameter of a Contact; 0 without one. */
+function expiresOf(contact: string | null): number {
+  if (contact === null) return 0;
+  const usual = contact.indexOf(';expires=');
+  if (usual >= 0) return numberAt(contact, usual + 9);
+  const digits = EXPIRES.exec(contact)?.[1];
   return digits === undefined ? 0 : Number(digits);
+}
+
+function leadingNumber(value: string | null): number {
+  return value === null ? 0 : numberAt(value, 0);
+}
+
+/** The seconds whose digits begin there, perhaps in quotes; 0 when none do. */
+function numberAt(text: string, start: number): number {
+  let number = 0;
+  for (let at = text.charCodeAt(start) === 0x22 ? start + 1 : start; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) break;
+    // delta-seconds end at 2^32 - 1 (RFC 3261 20.19).
+    number = Math.min(10 * number + digit, 0xffffffff);
+  }
+  return number;
 }
 
 /** Expires 0, in the header or in every Contact (RFC 3261 10.2.2). */

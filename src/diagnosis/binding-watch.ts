@@ -1,8 +1,9 @@
 import type { Registration } from '../calls/registration.ts';
+import type { Transaction } from '../calls/transaction.ts';
 import type { Activity } from './activity.ts';
 import { partyOf } from './party.ts';
 import type { Place } from './place.ts';
-import { phoneHop, type RegistrationVerdict } from './registration-outcome.ts';
+import type { RegistrationVerdict } from './registration-outcome.ts';
 
 /** Addresses of record watched at once; further ones are not. */
 const MOST_WATCHED = 1 << 15;
@@ -32,6 +33,7 @@ export interface BindingFacts {
   readonly place: Place;
 }
 
+/** Written over at each refresh: so many registrations would otherwise leave as many records behind. */
 interface Watched<Owner> {
   aor: string | null;
   granted: number;
@@ -43,7 +45,10 @@ interface Watched<Owner> {
   otherContactHash: number;
   otherCallIdHash: number;
   returns: number;
-  place: Place;
+  /** Where the REGISTER stands. */
+  input: number;
+  position: number;
+  isLine: boolean;
   owner: Owner;
 }
 
@@ -62,21 +67,38 @@ export class BindingWatch<Owner> {
 
   /** @param owner who is told when this binding runs out @returns null when there is nothing to tell */
   see(registration: Registration, { outcome }: RegistrationVerdict, owner: Owner): BindingFacts | null {
-    const { aorHash } = registration;
+    const { aorHash, granted, contactHash } = registration;
     const known = this.#watched.get(aorHash);
     if (outcome === 'removed') this.#watched.delete(aorHash);
     if (outcome !== 'ok') {
       if (known !== undefined && (outcome === 'failed' || outcome === 'timeout')) known.failed++;
       return null;
     }
-    const bound = boundBy(registration, owner);
-    if (bound === null) return null;
-    if (known === undefined) {
-      if (this.#watched.size < this.#most) this.#watched.set(aorHash, bound);
-      else this.overflow++;
+    const last = lastOnPhoneHop(registration);
+    const grantedMicros = last?.final?.firstMicros ?? Number.NaN;
+    // Without a Contact it only asks what is bound (RFC 3261 10.2.3).
+    if (last === null || granted === 0 || contactHash === 0 || aorHash === 0 || Number.isNaN(grantedMicros))
       return null;
-    }
-    return renew(known, bound, registration.bindings, this.#activity);
+    if (known !== undefined) return this.#renew(known, registration, last, grantedMicros, owner);
+    if (this.#watched.size < this.#most)
+      this.#watched.set(aorHash, {
+        aor: registration.to === null ? null : partyOf(registration.to).uri,
+        granted,
+        grantedMicros,
+        expiresMicros: grantedMicros + granted * 1e6,
+        failed: 0,
+        contactHash,
+        callIdHash: registration.callIdHash,
+        otherContactHash: 0,
+        otherCallIdHash: 0,
+        returns: 0,
+        input: last.input,
+        position: last.position,
+        isLine: registration.positionIsLine,
+        owner,
+      });
+    else this.overflow++;
+    return null;
   }
 
   /** The addresses whose last binding ran out before the end of the input. */
@@ -85,65 +107,71 @@ export class BindingWatch<Owner> {
       const lapsedMicros = nowMicros - watched.expiresMicros;
       // It goes on well beyond: a refresh may come late, and more so of a long binding.
       if (!(lapsedMicros > Math.max(2 * LATE_MICROS, (watched.granted * 1e6) / 4))) continue;
-      yield { facts: factsOf(watched, this.#activity, { lapsedMicros, isOver: true }), owner: watched.owner };
+      yield { facts: this.#facts(watched, lapsedMicros, true), owner: watched.owner };
     }
   }
+
+  /** @returns what was peculiar about it */
+  #renew(
+    known: Watched<Owner>,
+    registration: Registration,
+    last: Transaction,
+    grantedMicros: number,
+    owner: Owner,
+  ): BindingFacts | null {
+    const { granted } = registration;
+    const expiresMicros = grantedMicros + granted * 1e6;
+    // Attempts are handed on when nothing more is expected of them, which need not be in order.
+    if (grantedMicros <= known.grantedMicros) {
+      if (expiresMicros > known.expiresMicros) known.expiresMicros = expiresMicros;
+      return null;
+    }
+    const lapsedMicros = grantedMicros - known.expiresMicros;
+    const late = lapsedMicros > LATE_MICROS ? this.#facts(known, lapsedMicros, false) : null;
+    const { returns } = known;
+    changeContact(known, registration, grantedMicros);
+    known.failed = 0;
+    known.grantedMicros = grantedMicros;
+    if (expiresMicros >= known.expiresMicros) {
+      known.expiresMicros = expiresMicros;
+      known.granted = granted;
+      known.input = last.input;
+      known.position = last.position;
+      known.isLine = registration.positionIsLine;
+      known.owner = owner;
+    }
+    return late ?? (known.returns > returns ? this.#facts(known, 0, false) : null);
+  }
+
+  #facts(watched: Watched<Owner>, lapsedMicros: number, isOver: boolean): BindingFacts {
+    const { aor, granted, grantedMicros, expiresMicros, failed, callIdHash, otherCallIdHash } = watched;
+    const { input, position, isLine } = watched;
+    return {
+      aor,
+      granted,
+      lapsedMicros,
+      expiredMicros: expiresMicros,
+      failed,
+      isWatched:
+        this.#activity.wasAfter(grantedMicros + (granted * 1e6) / 2, expiresMicros) &&
+        this.#activity.wasAfter(expiresMicros, expiresMicros + lapsedMicros),
+      isOver,
+      returns: lapsedMicros > 0 ? 0 : watched.returns,
+      isOfTwo: callIdHash !== otherCallIdHash,
+      place: { input, position, isLine },
+    };
+  }
 }
 
-/** What a registration that worked binds; null when that is not known. */
-function boundBy<Owner>(registration: Registration, owner: Owner): Watched<Owner> | null {
-  const { granted, contactHash, callIdHash, aorHash, positionIsLine: isLine } = registration;
-  const last = phoneHop(registration).at(-1);
-  const grantedMicros = last?.final?.firstMicros ?? Number.NaN;
-  if (last === undefined || granted === 0 || contactHash === 0 || aorHash === 0 || Number.isNaN(grantedMicros))
-    return null;
-  return {
-    aor: registration.to === null ? null : partyOf(registration.to).uri,
-    granted,
-    grantedMicros,
-    expiresMicros: grantedMicros + granted * 1e6,
-    failed: 0,
-    contactHash,
-    callIdHash,
-    otherContactHash: 0,
-    otherCallIdHash: 0,
-    returns: 0,
-    place: { input: last.input, position: last.position, isLine },
-    owner,
-  };
-}
-
-/** @param bindings how many the registrar lists now @returns what was peculiar about it */
-function renew<Owner>(
-  known: Watched<Owner>,
-  bound: Watched<Owner>,
-  bindings: number,
-  activity: Activity,
-): BindingFacts | null {
-  // Attempts are handed on when nothing more is expected of them, which need not be in order.
-  if (bound.grantedMicros <= known.grantedMicros) {
-    known.expiresMicros = Math.max(known.expiresMicros, bound.expiresMicros);
-    return null;
-  }
-  const lapsedMicros = bound.grantedMicros - known.expiresMicros;
-  const isLate = lapsedMicros > LATE_MICROS;
-  const before = { ...known };
-  const { returns } = known;
-  changeContact(known, bound, bindings);
-  known.failed = 0;
-  known.grantedMicros = bound.grantedMicros;
-  if (bound.expiresMicros >= known.expiresMicros) {
-    const { expiresMicros, granted, place, owner } = bound;
-    Object.assign(known, { expiresMicros, granted, place, owner });
-  }
-  if (isLate) return factsOf(before, activity, { lapsedMicros, isOver: false, returns: 0 });
-  return known.returns > returns ? factsOf(known, activity, { lapsedMicros: 0, isOver: false }) : null;
+function lastOnPhoneHop({ lastTransaction }: Registration): Transaction | null {
+  for (let t = lastTransaction; t !== null; t = t.previous) if (!t.furtherHop) return t;
+  return null;
 }
 
 /** Counts how often the only Contact comes back that another had taken the place of while it was still valid. */
-function changeContact<Owner>(known: Watched<Owner>, bound: Watched<Owner>, bindings: number): void {
-  const { contactHash, callIdHash } = bound;
-  if (bindings !== 1 || bound.grantedMicros > known.expiresMicros) {
+function changeContact(known: Watched<unknown>, registration: Registration, grantedMicros: number): void {
+  const { contactHash, callIdHash, bindings } = registration;
+  if (bindings !== 1 || grantedMicros > known.expiresMicros) {
     known.otherContactHash = 0;
     known.returns = 0;
   } else if (contactHash !== known.contactHash) {
@@ -153,17 +181,4 @@ function changeContact<Owner>(known: Watched<Owner>, bound: Watched<Owner>, bind
   }
   known.contactHash = contactHash;
   known.callIdHash = callIdHash;
-}
-
-function factsOf(
-  watched: Watched<unknown>,
-  activity: Activity,
-  more: Pick<BindingFacts, 'lapsedMicros' | 'isOver'> & { returns?: number },
-): BindingFacts {
-  const { aor, granted, grantedMicros, expiresMicros, failed, returns, callIdHash, otherCallIdHash, place } = watched;
-  const isWatched =
-    activity.wasAfter(grantedMicros + (granted * 1e6) / 2, expiresMicros) &&
-    activity.wasAfter(expiresMicros, expiresMicros + more.lapsedMicros);
-  const isOfTwo = callIdHash !== otherCallIdHash;
-  return { aor, granted, expiredMicros: expiresMicros, failed, returns, isOfTwo, place, isWatched, ...more };
 }

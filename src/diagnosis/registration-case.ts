@@ -37,6 +37,13 @@ export class RegistrationCase {
     return (this.#steps ??= this.registration === null ? [] : phoneHop(this.registration));
   }
 
+  /** One of its REGISTERs worked, on some hop or as one of several guesses. */
+  get hasWorked(): boolean {
+    for (let t = this.registration?.lastTransaction ?? null; t !== null; t = t.previous)
+      for (let r = t.lastResponse; r !== null; r = r.previous) if (r.code >= 200 && r.code < 300) return true;
+    return false;
+  }
+
   /** The address of record as its To has it; `?` when not known. */
   get aor(): string {
     const to = this.registration?.to ?? null;

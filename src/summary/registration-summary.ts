@@ -8,7 +8,7 @@ import {
   responsesOfRegistration,
   type RegistrationVerdict,
 } from '../diagnosis/registration-outcome.ts';
-import { findInRegistration } from '../diagnosis/run-registration-rules.ts';
+import { findInRegistration, isPlainRegistration } from '../diagnosis/run-registration-rules.ts';
 import type { ResultRegistration } from '../result.ts';
 import { describeResponses, type Names } from './describe-call.ts';
 import { describeFinding } from './describe-finding.ts';
@@ -44,7 +44,8 @@ export class RegistrationSummary {
     const isListed = list === 'all' || (list === 'failed' && !isGood);
     const row = isListed ? this.#list(registration, verdict) : null;
     const binding = this.#bindings.see(registration, verdict, row);
-    this.#find(new RegistrationCase(registration, verdict, binding, names.endpoints), row);
+    if (!isPlainRegistration(verdict, binding))
+      this.#find(new RegistrationCase(registration, verdict, binding, names.endpoints), row);
   }
 
   /** The input has ended: what is still to be said of what did not happen in it. @param nowMicros how far it went */

@@ -11,7 +11,7 @@ export const registerRejected: RegistrationRule = {
     const isServer = code >= 500 && code < 600;
     if (!isServer && code !== 403 && code !== 404 && code !== 423) return null;
     const { minExpires, asked, ignoredMinExpires } = registration;
-    if (ignoredMinExpires > 0) return null;
+    if (ignoredMinExpires > 0 || attempt.hasWorked) return null;
     const last = steps.at(-1);
     const brief = asked > 0 && minExpires > 0 ? 'brief' : 'briefUnsaid';
     return {

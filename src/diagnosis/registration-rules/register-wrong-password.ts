@@ -15,7 +15,7 @@ export const registerWrongPassword: RegistrationRule = {
     const refused = steps.filter(
       ({ hasCredentials, final }, i) => i > 0 && hasCredentials && (final?.code === 401 || final?.code === 407),
     );
-    if (refused.length === 0 || registration.staleChallenges > 0) return null;
+    if (refused.length === 0 || registration.staleChallenges > 0 || attempt.hasWorked) return null;
     return {
       confidence: refused.length >= TELLING ? 'likely' : 'possible',
       evidence: [attempt.placeOfFinal(refused.at(-1)), attempt.placeOf(refused.at(-1)), attempt.placeOfFinal(steps[0])],

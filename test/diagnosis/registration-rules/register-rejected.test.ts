@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings, registered } from './register.ts';
+import { findIn, registered } from './register.ts';
 
 const refused = (code: number, more = ''): string => `
   0.0 1>2 REGISTER 1 a aor=sip:100@b ${more}
@@ -7,7 +7,7 @@ const refused = (code: number, more = ''): string => `
 
 describe('register-rejected', () => {
   it('fires on a final refusal and counts it as a registration', async () => {
-    const { found, rows } = await findings(refused(404));
+    const { found, rows } = await findIn(refused(404));
     expect(found['register-rejected']).toMatchObject([
       {
         severity: 'error',
@@ -21,7 +21,7 @@ describe('register-rejected', () => {
 
   it('tells whether credentials were sent, and what expiry is wanted', async () => {
     const summary = async (script: string): Promise<string> =>
-      (await findings(script)).found['register-rejected']![0]!.summary;
+      (await findIn(script)).found['register-rejected']![0]!.summary;
     expect(await summary(refused(403))).toContain('did not ask for credentials');
     expect(await summary(refused(403, 'auth'))).toContain('although credentials were sent');
     expect(await summary(refused(503))).toBe('10.0.0.2 could not register sip:100@b: 503.');
@@ -33,13 +33,13 @@ describe('register-rejected', () => {
   });
 
   it('stays silent on a challenge, on success, and when a longer expiry was taken', async () => {
-    expect((await findings(refused(401))).found).toEqual({});
-    expect((await findings(registered(0, 1, '10.0.0.1', 300))).found).toEqual({});
+    expect((await findIn(refused(401))).found).toEqual({});
+    expect((await findIn(registered(0, 1, '10.0.0.1', 300))).found).toEqual({});
     const longer = `
       0.0 1>2 REGISTER 1 a | Expires: 60
       0.1 2>1 423 1 REGISTER a to=t | Min-Expires: 300
       0.2 1>2 REGISTER 2 b | Expires: 300
       0.3 2>1 200 2 REGISTER b to=t`;
-    expect((await findings(longer)).found).toEqual({});
+    expect((await findIn(longer)).found).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings } from './register.ts';
+import { findIn } from './register.ts';
 
 const challenged = (n: number, options = '', header = ''): string => `
   ${n}.0 1>2 REGISTER ${n} b${n} aor=sip:100@b ${options}
@@ -7,7 +7,7 @@ const challenged = (n: number, options = '', header = ''): string => `
 
 describe('register-wrong-password', () => {
   it('fires when credentials are challenged again and again', async () => {
-    const { found } = await findings(challenged(1) + challenged(2, 'auth') + challenged(3, 'auth'));
+    const { found } = await findIn(challenged(1) + challenged(2, 'auth') + challenged(3, 'auth'));
     expect(found['register-wrong-password']).toMatchObject([
       {
         severity: 'error',
@@ -19,17 +19,21 @@ describe('register-wrong-password', () => {
   });
 
   it('is only possible after one', async () => {
-    const { found } = await findings(challenged(1) + challenged(2, 'auth'));
+    const { found } = await findIn(challenged(1) + challenged(2, 'auth'));
     expect(found['register-wrong-password']).toMatchObject([{ confidence: 'possible' }]);
   });
 
   it('stays silent on a stale nonce, an old nonce, a success, and a challenge alone', async () => {
-    expect((await findings(challenged(1) + challenged(2, 'auth', ', stale=TRUE'))).found).toEqual({});
-    expect((await findings(challenged(1, 'auth'))).found).toEqual({});
-    expect((await findings(challenged(1))).found).toEqual({});
+    expect((await findIn(challenged(1) + challenged(2, 'auth', ', stale=TRUE'))).found).toEqual({});
+    expect((await findIn(challenged(1, 'auth'))).found).toEqual({});
+    expect((await findIn(challenged(1))).found).toEqual({});
     const accepted = `${challenged(1)}${challenged(2, 'auth')}
       3.0 1>2 REGISTER 3 b3 auth
       3.1 2>1 200 3 REGISTER b3 to=t`;
-    expect((await findings(accepted)).found).toEqual({});
+    expect((await findIn(accepted)).found).toEqual({});
+    const guessed = `${challenged(1)}${challenged(2, 'auth')}
+      2.5 1>2 REGISTER 2 other auth aor=sip:100@b
+      2.6 2>1 200 2 REGISTER other to=t`;
+    expect((await findIn(guessed)).found).toEqual({});
   });
 });

@@ -2,7 +2,7 @@ import type { CallFinding, FindingRow } from '../../../src/result.ts';
 import { play } from '../../calls/play.ts';
 
 /** What the rules find in all registrations of a script, by rule, and the rows of the result. */
-export async function findings(
+export async function findIn(
   script: string,
   options: { until?: number } = {},
 ): Promise<{ found: Partial<Record<string, CallFinding[]>>; rows: Partial<Record<string, FindingRow>> }> {
