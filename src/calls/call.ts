@@ -88,6 +88,8 @@ export class Call implements Linked<Call> {
   offeredStreams = 0;
   /** Session interval that the answer agreed to, seconds; 0 when none (RFC 4028). */
   sessionSeconds = 0;
+  /** One of its messages ends before it should. */
+  hasCut = false;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
   /** User-Agent of its first INVITE; null when there was none. */
@@ -160,6 +162,7 @@ export class Call implements Linked<Call> {
     this.byeAnswered = false;
     this.offeredStreams = 0;
     this.sessionSeconds = 0;
+    this.hasCut = false;
     this.isPeculiar = false;
     this.isSettled = false;
     this.leg = null;

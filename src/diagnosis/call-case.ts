@@ -2,6 +2,7 @@ import type { Call } from '../calls/call.ts';
 import type { MessageStore } from '../calls/message-store.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import type { Transaction } from '../calls/transaction.ts';
+import { METHOD_NAMES } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { CaseMessage, type CaseContext } from './case-message.ts';
 import type { Failure } from './failure.ts';
@@ -49,18 +50,29 @@ export class CallCase {
       : Buffer.from(message.bytes.subarray(message.callIdStart, message.callIdEnd)).toString('latin1');
   }
 
+  /** Whether anybody who sent or got its INVITE has an address of the public Internet: else there is no NAT in it. */
+  get crossesNetworks(): boolean {
+    for (let t = this.call.lastInvite; t !== null; t = t.previous)
+      if (this.endpoints.isGlobal(t.source) || this.endpoints.isGlobal(t.destination)) return true;
+    return false;
+  }
+
   /** All messages, each once with what was sent again of it, at every hop, in the order of time. */
   get messages(): readonly CaseMessage[] {
     if (this.#messages === null) {
       const all = [...this.call.invites, ...this.call.inDialog].flatMap((t) => this.#of(t));
-      this.#messages = all.sort((a, b) => a.micros - b.micros || a.position - b.position);
+      this.#messages = all.sort(byTime);
     }
     return this.#messages;
   }
 
   /** Requests of one method other than the initial INVITEs, at every hop, in the order of time. */
   inDialog(method: string): CaseMessage[] {
-    return this.messages.filter((m) => m.isRequest && m.method === method && !this.#isInitial(m.transaction));
+    const found: CaseMessage[] = [];
+    for (let t = this.call.lastInDialog; t !== null; t = t.previous)
+      if (t.requests > 0 && (t.otherMethod ?? METHOD_NAMES[t.method]) === method)
+        found.unshift(...this.#of(t).slice(0, 1));
+    return found.length < 2 ? found : found.sort(byTime);
   }
 
   /** The initial INVITEs that the caller sent: one for each attempt, more where branches of a fork are all that was seen. */
@@ -123,11 +135,6 @@ export class CallCase {
     return uri === null ? null : (/^(?:sips?:([^@;:>]+)[@:]|tel:([^;>]+))/i.exec(uri)?.slice(1).find(Boolean) ?? null);
   }
 
-  #isInitial(transaction: Transaction): boolean {
-    for (let t = this.call.lastInvite; t !== null; t = t.previous) if (t === transaction) return true;
-    return false;
-  }
-
   #response(response: ResponseSighting | null): CaseMessage | null {
     if (response === null) return null;
     for (let t = this.call.lastInvite; t !== null; t = t.previous)
@@ -146,4 +153,8 @@ export class CallCase {
     }
     return all;
   }
+}
+
+function byTime(a: CaseMessage, b: CaseMessage): number {
+  return a.micros - b.micros || a.position - b.position;
 }

@@ -78,6 +78,11 @@ export class Message {
     return line < 0 ? null : this.#value(line);
   }
 
+  /** The first header line of that name, as an index into `lineStarts`; -1 when absent. */
+  lineOf(header: SoughtHeader): number {
+    return this.#find(header, 0);
+  }
+
   /** Whether a header of any of the names is there; compact forms are found. */
   hasAny(names: readonly SoughtHeader[]): boolean {
     for (let line = 0; line < this.lineCount; line++) {

@@ -3,11 +3,10 @@ import type { Message } from '../../sip/message.ts';
 import { hashBytes } from '../../util/hash.ts';
 import type { LegConfidence, LegStrategy } from './leg.ts';
 
-/** What a leg is found by: a number that two legs of one call share. */
-export interface LegKey {
+/** What a kind of key tells. */
+export interface KeyKind {
   readonly strategy: LegStrategy;
   readonly confidence: LegConfidence;
-  readonly hash: number;
   /** Only where the later leg comes from the host that the earlier one went to. */
   readonly isLocal: boolean;
   /** `own`: what the later leg calls it by. `other`: what it calls the earlier one by. Left out: what both share. */
@@ -20,11 +19,26 @@ export interface CorrelateRule {
   readonly pattern: RegExp | null;
 }
 
+const SHARED = { isLocal: false } as const;
+const SESSION_ID: KeyKind = { strategy: 'session-id', confidence: 'certain', ...SHARED };
+const CALL_ID_HEADER: KeyKind = { strategy: 'call-id-header', confidence: 'certain', ...SHARED };
+const CALL_ID_OF_OTHER: KeyKind = { ...CALL_ID_HEADER, names: 'other' };
+const CALL_ID: KeyKind = { ...CALL_ID_HEADER, names: 'own' };
+const ICID: KeyKind = { strategy: 'charging-vector', confidence: 'likely', ...SHARED };
+const AFFIX: KeyKind = { strategy: 'call-id-affix', confidence: 'likely', isLocal: true };
+const AFFIX_OF_OTHER: KeyKind = { ...AFFIX, names: 'other' };
+const ORIGIN: KeyKind = { strategy: 'sdp-origin', confidence: 'likely', isLocal: true };
+const NUMBERS: KeyKind = { strategy: 'numbers', confidence: 'possible', isLocal: true };
+
+/** What makes equal bytes of different kinds different keys. */
+const SEED = { shared: 1, sessionId: 2, callIdHeader: 3, callId: 4, icid: 5, affix: 6, origin: 7, numbers: 8 } as const;
+
 /** Headers by which B2BUAs name the Call-ID of the other leg, or a value that all legs share. */
 const CALL_ID_HEADERS = ['X-Call-ID', 'X-CID', 'X-Original-Call-ID', 'X-Orig-Call-ID', 'X-Leg-Call-ID', 'X-UCID'];
-const TOLD = ['Session-ID', 'P-Charging-Vector', ...CALL_ID_HEADERS].map((name) => soughtHeader(name));
-const CALL_ID_TOLD = CALL_ID_HEADERS.map((name) => soughtHeader(name));
+const TOLD = ['Session-ID', ...CALL_ID_HEADERS].map((name) => soughtHeader(name));
 
+/** Keys of one leg; nobody sends more in earnest. */
+const MOST_KEYS = 24;
 /** Longer values are no identifiers. */
 const MOST_VALUE = 256;
 /** Shorter Call-IDs and session ids may meet by chance. */
@@ -33,120 +47,197 @@ const LEAST_SESSION_ID = 4;
 /** Digits of a number that are compared: countries and prefixes come and go on the way. */
 const COMPARED_DIGITS = 8;
 const LEAST_DIGITS = 3;
-
-/** Everything that another leg of the same call may share with the one that an initial INVITE begins. */
-export function legKeys(message: Message, rules: readonly CorrelateRule[]): LegKey[] {
-  const keys: LegKey[] = [];
-  for (const { header, pattern } of rules) {
-    const value = message.header(header);
-    const found = value === null ? null : pattern === null ? value : firstOf(pattern.exec(value));
-    if (found) keys.push(keyOf(`header ${header}`, 'certain', found));
-  }
-  if (message.hasAny(TOLD)) tellKeys(message, keys);
-  callIdKeys(message, keys);
-  const origin = originHash(message);
-  if (origin !== 0) keys.push({ strategy: 'sdp-origin', confidence: 'likely', hash: origin, isLocal: true });
-  const numbers = numbersHash(message);
-  if (numbers !== 0) keys.push({ strategy: 'numbers', confidence: 'possible', hash: numbers, isLocal: true });
-  return keys;
-}
-
-function firstOf(match: RegExpExecArray | null): string | null {
-  return match === null ? null : (match[1] ?? match[0]);
-}
-
-/** Values that were made to be found again. */
-function tellKeys(message: Message, keys: LegKey[]): void {
-  // RFC 7989: two UUIDs in no order, the nil one until the other end has told its own.
-  for (const uuid of message.header('Session-ID')?.match(/[0-9a-f]{32}/gi) ?? [])
-    if (!/^0+$/.test(uuid)) keys.push(keyOf('session-id', 'certain', uuid.toLowerCase()));
-  if (message.hasAny(CALL_ID_TOLD))
-    for (const name of CALL_ID_HEADERS) {
-      const value = message.header(name);
-      if (value === null) continue;
-      keys.push(keyOf('call-id-header', 'certain', value));
-      keys.push({ ...keyOf('call-id-header', 'certain', value), hash: textHash('call-id', value), names: 'other' });
-    }
-  const icid = /(?:^|;)\s*icid-value\s*=\s*(?:"([^"]+)"|([^;"\s]+))/i.exec(message.header('P-Charging-Vector') ?? '');
-  // RFC 7315 5.6: one for the whole call, through every network.
-  if (icid) keys.push(keyOf('charging-vector', 'likely', icid[1] ?? icid[2]!));
-}
-
-function keyOf(strategy: LegStrategy, confidence: LegConfidence, value: string): LegKey {
-  return { strategy, confidence, hash: textHash(strategy, value), isLocal: false };
-}
-
-function textHash(kind: string, value: string): number {
-  const bytes = Buffer.from(`${kind} ${value.trim().slice(0, MOST_VALUE)}`);
-  return doubleHash(bytes, 0, bytes.length);
-}
+/** What is put before or behind a Call-ID is short. */
+const MOST_HEAD = 6;
+const MOST_TAIL = 8;
 
 const AT = 0x40;
 const LF = 0x0a;
 const CR = 0x0d;
+const SPACE = 0x20;
+const LETTER_O = 0x6f;
+const EQUALS = 0x3d;
 
 /**
- * Its own Call-ID, and what it may have been made of: B2BUAs put something short before or behind the Call-ID of the leg
- * that came in, with a separator between.
+ * Everything that another leg of the same call may share with the one that an initial INVITE begins: kinds, and two hashes
+ * of each value. One object is used for all legs, and strings are made only of what few messages have.
  */
-function callIdKeys(message: Message, keys: LegKey[]): void {
-  const { bytes, callIdStart: start, callIdEnd: end } = message;
-  if (start < 0 || end - start > MOST_VALUE) return;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
-  keys.push({ ...keyOf('call-id-header', 'certain', text), hash: textHash('call-id', text), names: 'own' });
-  let at = start;
-  while (at < end && bytes[at] !== AT) at++;
-  const local = text.slice(0, at - start);
-  if (local.length < LEAST_CALL_ID) return;
-  keys.push(affixKey(local));
-  const stem = /^(?:[a-z0-9]{1,6}[-_.])?(.+?)(?:[-_.](?:b2b[-_.]?)?[a-z0-9]{1,4})?$/i.exec(local)![1]!;
-  if (stem !== local && stem.length >= LEAST_CALL_ID) {
-    keys.push(affixKey(stem, 'other'));
-    const head = /^[a-z0-9]{1,6}[-_.](.+)$/i.exec(local)?.[1];
-    const tail = /^(.+?)[-_.](?:b2b[-_.]?)?[a-z0-9]{1,4}$/i.exec(local)?.[1];
-    for (const part of [head, tail])
-      if (part !== undefined && part !== stem && part.length >= LEAST_CALL_ID) keys.push(affixKey(part, 'other'));
+export class LegKeys {
+  count = 0;
+  readonly kinds: KeyKind[] = [];
+  readonly low = new Int32Array(MOST_KEYS);
+  readonly high = new Int32Array(MOST_KEYS);
+  readonly #rules: readonly { rule: CorrelateRule; kind: KeyKind }[];
+  /** The digits of caller and callee. */
+  readonly #numbers = new Uint8Array(2 * COMPARED_DIGITS + 1);
+
+  constructor(rules: readonly CorrelateRule[]) {
+    this.#rules = rules.map((rule) => ({
+      rule,
+      kind: { strategy: `header ${rule.header}`, confidence: 'certain', isLocal: false },
+    }));
+  }
+
+  /** Reads an initial INVITE. */
+  read(message: Message): void {
+    this.count = 0;
+    for (const { rule, kind } of this.#rules) this.#byRule(message, rule, kind);
+    if (message.hasAny(TOLD)) this.#told(message);
+    this.#icid(message);
+    this.#callId(message);
+    this.#origin(message);
+    this.#bothNumbers(message);
+  }
+
+  #byRule(message: Message, { header, pattern }: CorrelateRule, kind: KeyKind): void {
+    const value = message.header(header);
+    const match = value === null || pattern === null ? null : pattern.exec(value);
+    const found = pattern === null ? value : match === null ? null : (match[1] ?? match[0]);
+    if (found) this.#text(kind, SEED.shared, `${header.toLowerCase()} ${found}`);
+  }
+
+  /** Headers that were made to tell legs. */
+  #told(message: Message): void {
+    // RFC 7989: two UUIDs in no order, the nil one until the other end has told its own.
+    for (const uuid of message.header('Session-ID')?.match(/[0-9a-f]{32}/gi) ?? [])
+      if (!/^0+$/.test(uuid)) this.#text(SESSION_ID, SEED.sessionId, uuid.toLowerCase());
+    for (const name of CALL_ID_HEADERS) {
+      const value = message.header(name);
+      if (value === null) continue;
+      this.#text(CALL_ID_HEADER, SEED.callIdHeader, value);
+      this.#text(CALL_ID_OF_OTHER, SEED.callId, value);
+    }
+  }
+
+  /** RFC 7315 5.6: one for the whole call, through every network. */
+  #icid(message: Message): void {
+    const vector = message.header('P-Charging-Vector');
+    if (vector === null) return;
+    const icid = /(?:^|;)\s*icid-value\s*=\s*(?:"([^"]+)"|([^;"\s]+))/i.exec(vector);
+    if (icid) this.#text(ICID, SEED.icid, icid[1] ?? icid[2]!);
+  }
+
+  /**
+   * Its own Call-ID, and what it may have been made of: B2BUAs put something short before or behind the Call-ID of the leg
+   * that came in, with a separator between.
+   */
+  #callId({ bytes, callIdStart: start, callIdEnd: end }: Message): void {
+    if (start < 0 || end - start > MOST_VALUE) return;
+    this.#add(CALL_ID, SEED.callId, bytes, start, end);
+    let local = start;
+    while (local < end && bytes[local] !== AT) local++;
+    if (local - start < LEAST_CALL_ID) return;
+    this.#add(AFFIX, SEED.affix, bytes, start, local);
+    // The word before the first separator, and the last two words.
+    let head = start;
+    while (head < local && head - start <= MOST_HEAD && isWord(bytes[head]!)) head++;
+    const hasHead = head > start && head - start <= MOST_HEAD && head < local;
+    let tail = local - 1;
+    while (tail > start && isWord(bytes[tail]!)) tail--;
+    const lastWord = tail;
+    if (hasHead) this.#stem(bytes, head + 1, local);
+    for (let words = 0; words < 2 && tail > start && local - tail <= MOST_TAIL; words++) {
+      this.#stem(bytes, start, tail);
+      if (hasHead) this.#stem(bytes, head + 1, tail);
+      tail--;
+      while (tail > start && isWord(bytes[tail]!)) tail--;
+      if (tail === lastWord) break;
+    }
+  }
+
+  #stem(bytes: Uint8Array, start: number, end: number): void {
+    if (end - start >= LEAST_CALL_ID) this.#add(AFFIX_OF_OTHER, SEED.affix, bytes, start, end);
+  }
+
+  /** User name, session id and address of `o=` (RFC 8866 5.2), which a B2BUA that leaves media alone passes on. */
+  #origin({ bytes, bodyStart, end }: Message): void {
+    if (bodyStart < 0) return;
+    let at = bodyStart;
+    while (at + 2 < end && !(bytes[at] === LF && bytes[at + 1] === LETTER_O && bytes[at + 2] === EQUALS)) at++;
+    if (at + 2 >= end) return;
+    const start = at + 3;
+    let lineEnd = start;
+    while (lineEnd < end && bytes[lineEnd] !== CR && bytes[lineEnd] !== LF) lineEnd++;
+    const idStart = afterSpace(bytes, start, lineEnd);
+    const versionStart = afterSpace(bytes, idStart, lineEnd);
+    const netStart = afterSpace(bytes, versionStart, lineEnd);
+    if (netStart === lineEnd || versionStart - 1 - idStart < LEAST_SESSION_ID) return;
+    const address = hashBytes(bytes, netStart, lineEnd);
+    this.#add(ORIGIN, SEED.origin ^ address, bytes, start, versionStart);
+  }
+
+  /** The last digits of caller and callee; none when either is no number, or too short to tell anything. */
+  #bothNumbers(message: Message): void {
+    const { bytes, startLineTextStart: start, startLineTextEnd: end } = message;
+    const called = this.#digits(bytes, start, end, 0);
+    if (called < LEAST_DIGITS) return;
+    const line = message.lineOf(FROM);
+    if (line < 0) return;
+    const caller = this.#digits(bytes, message.lineStarts[line]!, message.lineStarts[line + 1]!, COMPARED_DIGITS + 1);
+    if (caller >= LEAST_DIGITS) this.#add(NUMBERS, SEED.numbers, this.#numbers, 0, this.#numbers.length);
+  }
+
+  /**
+   * Copies the last digits of the number in the first SIP or tel URI, right-aligned, to `#numbers`.
+   * @returns how many digits it has; 0 when its user part is no number
+   */
+  #digits(bytes: Uint8Array, from: number, end: number, to: number): number {
+    const digits = this.#numbers;
+    digits.fill(0, to, to + COMPARED_DIGITS);
+    const start = uriUser(bytes, from, Math.min(end, from + MOST_VALUE));
+    let at = start;
+    let count = 0;
+    for (; at < end; at++) {
+      const byte = bytes[at]!;
+      if (byte >= 0x30 && byte <= 0x39) {
+        digits.copyWithin(to, to + 1, to + COMPARED_DIGITS);
+        digits[to + COMPARED_DIGITS - 1] = byte;
+        count++;
+      } else if (!(byte === 0x2d || byte === 0x2e || byte === 0x28 || byte === 0x29)) break;
+    }
+    return start < 0 || isAlphanumeric(bytes[at] ?? 0) ? 0 : count;
+  }
+
+  #text(kind: KeyKind, seed: number, value: string): void {
+    const bytes = Buffer.from(value.trim().slice(0, MOST_VALUE));
+    this.#add(kind, seed, bytes, 0, bytes.length);
+  }
+
+  /** Two hashes, of which the second begins a byte later: of the legs of a minute no two meet by chance. */
+  #add(kind: KeyKind, seed: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.count === MOST_KEYS) return;
+    const at = this.count++;
+    this.kinds[at] = kind;
+    this.low[at] = Math.imul(hashBytes(bytes, start, end) ^ seed, 0x9e3779b1);
+    this.high[at] = hashBytes(bytes, start + 1, end) ^ seed;
   }
 }
 
-function affixKey(local: string, names?: 'other'): LegKey {
-  const hash = textHash('call-id-affix', local);
-  return { strategy: 'call-id-affix', confidence: 'likely', hash, isLocal: true, ...(names && { names }) };
+const FROM = soughtHeader('From');
+
+/** Where the user part of the first `sip:`, `sips:` or `tel:` begins, a + left out; -1 when there is none. */
+function uriUser(bytes: Uint8Array, from: number, end: number): number {
+  for (let at = from + 3; at < end; at++) {
+    if (bytes[at] !== 0x3a) continue;
+    const word = (bytes[at - 3]! << 16) | (bytes[at - 2]! << 8) | bytes[at - 1]! | 0x202020;
+    // sip, ips, tel
+    if (word === 0x736970 || word === 0x697073 || word === 0x74656c) return bytes[at + 1] === 0x2b ? at + 2 : at + 1;
+  }
+  return -1;
 }
 
-/** Hash of user name, session id and address of `o=` (RFC 8866 5.2), which a B2BUA that leaves media alone passes on; 0 when there is none. */
-function originHash({ bytes, bodyStart, end }: Message): number {
-  if (bodyStart < 0) return 0;
-  let at = bodyStart;
-  while (at + 2 < end && !(bytes[at] === LF && bytes[at + 1] === 0x6f && bytes[at + 2] === 0x3d)) at++;
-  if (at + 2 >= end) return 0;
-  let lineEnd = at + 3;
-  while (lineEnd < end && bytes[lineEnd] !== CR && bytes[lineEnd] !== LF) lineEnd++;
-  const [name, id, , , , address] = Buffer.from(bytes.buffer, bytes.byteOffset + at + 3, lineEnd - at - 3)
-    .toString('latin1')
-    .split(' ');
-  if (address === undefined || id!.length < LEAST_SESSION_ID || address === '0.0.0.0') return 0;
-  return textHash('sdp-origin', `${name} ${id} ${address}`);
+function afterSpace(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] !== SPACE) at++;
+  return at < end ? at + 1 : end;
 }
 
-/** Hash of the last digits of caller and callee; 0 when either is no number, or too short to tell anything. */
-function numbersHash(message: Message): number {
-  const { bytes, startLineTextStart: start, startLineTextEnd: end } = message;
-  if (end - start > MOST_VALUE) return 0;
-  const called = lastDigits(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1'));
-  if (called === '') return 0;
-  const caller = lastDigits(message.header('From')?.slice(0, MOST_VALUE) ?? '');
-  return caller === '' ? 0 : textHash('numbers', `${caller} ${called}`);
+/** Not one of the separators - _ . of Call-IDs. */
+function isWord(byte: number): boolean {
+  return byte !== 0x2d && byte !== 0x5f && byte !== 0x2e;
 }
 
-function lastDigits(value: string): string {
-  const user = /(?:sips?|tel):\+?([0-9][0-9.\-()]*)(?=[@;:>]|$)/i.exec(value)?.[1] ?? '';
-  const digits = user.replace(/\D/g, '');
-  return digits.length < LEAST_DIGITS ? '' : digits.slice(-COMPARED_DIGITS);
-}
-
-/** 53 bits of hash: among the legs of a minute no two meet by chance. */
-function doubleHash(bytes: Uint8Array, start: number, end: number): number {
-  const high = hashBytes(bytes, start + 1, end) & 0x1f_ffff;
-  return high * 2 ** 32 + (hashBytes(bytes, start, end) >>> 0);
+function isAlphanumeric(byte: number): boolean {
+  const letter = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x7a);
 }

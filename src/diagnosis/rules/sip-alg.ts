@@ -14,7 +14,7 @@ export const sipAlg: Rule = {
   outcomes: 'any',
   check(call) {
     // What crosses a NAT over TLS nobody can rewrite, and logs show one end only.
-    if (call.call.positionIsLine || call.call.transport > TRANSPORT.tcp) return null;
+    if (call.call.positionIsLine || call.call.transport > TRANSPORT.tcp || !call.crossesNetworks) return null;
     for (const request of call.invites) {
       const seen = changedVia(call, request) ?? halfRewritten(request);
       if (seen !== null) return seen;
@@ -51,7 +51,12 @@ function changedVia(call: CallCase, request: CaseMessage): Observation | null {
   for (const response of call.responsesTo(request)) {
     if (response.sentFrom !== request.destination || response.sentTo !== request.source) continue;
     const returned = topVia(response);
-    if (returned === null || viaCountOf(response) !== count || returned.branch !== sent.branch) continue;
+    if (
+      returned === null ||
+      viaCountOf(response) !== count ||
+      returned.params.get('branch') !== sent.params.get('branch')
+    )
+      continue;
     if (returned.host.toLowerCase() === sent.host.toLowerCase()) continue;
     if (isLocalHost(returned.host) === isLocalHost(sent.host)) continue;
     return {

@@ -8,6 +8,7 @@ export const truncatedMessage: Rule = {
   kind: 'also',
   outcomes: 'any',
   check(call) {
+    if (!call.call.hasCut) return null;
     const message = call.messages.find((m) => missingBytes(m) > 0);
     if (message === undefined) return null;
     const what = message.isRequest ? message.method : `${message.code}`;
