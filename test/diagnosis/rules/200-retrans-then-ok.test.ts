@@ -23,10 +23,12 @@ describe('200-retrans-then-ok', () => {
       3.0 2>1 200 1 INVITE a to=t
       3.1 1>2 ACK 1 b to=t
       3.5 2>1 200 1 INVITE a to=t
-      3.6 1>2 ACK 1 b to=t`,
+      3.6 1>2 ACK 1 b to=t
+      4.5 2>1 200 1 INVITE a to=t
+      4.6 1>2 ACK 1 b to=t`,
       { until: 20 },
     );
-    expect(finding!.summary).toContain('sent 2 times, though the ACK of 10.0.0.1 was seen 0.1 s after the first');
+    expect(finding!.summary).toContain('sent 3 times, though the ACK of 10.0.0.1 was seen 0.1 s after the first');
   });
 
   it('stays silent on copies at two hops, on duplicates, and on an answered call', async () => {
@@ -41,5 +43,15 @@ describe('200-retrans-then-ok', () => {
       3.2 2>3 ACK 1 q,b to=t`),
     ).toEqual([]);
     expect(await find(ANSWERED)).toEqual({});
+  });
+
+  it('stays silent on one 200 that was sent again', async () => {
+    expect(
+      await rulesOn(`
+      0.0 1>2 INVITE 1 a
+      3.0 2>1 200 1 INVITE a to=t
+      3.5 2>1 200 1 INVITE a to=t
+      3.6 1>2 ACK 1 b to=t`),
+    ).toEqual([]);
   });
 });
