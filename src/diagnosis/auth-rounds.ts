@@ -35,13 +35,21 @@ const HEADERS: Readonly<Record<number, { asks: string; gives: string }>> = {
 };
 const MOST_VALUES = 8;
 
+/** Several rules ask for the story of one call, one after another. */
+let lastTold: { readonly call: CallCase; readonly story: AuthStory | null } | null = null;
+
 /** Tells the story of a call that ended with a challenge; null when it did not, or too little of it was kept. */
 export function authStory(call: CallCase): AuthStory | null {
+  if (lastTold?.call !== call) lastTold = { call, story: tellStory(call) };
+  return lastTold.story;
+}
+
+function tellStory(call: CallCase): AuthStory | null {
   const { invites, told } = call;
-  const latest = invites.reduce<CaseMessage | null>((a, b) => (a === null || comesBefore(a, b) ? b : a), null);
-  if (told === null || latest === null || call.finalOf(latest) !== told) return null;
+  const newest = invites.reduce<CaseMessage | null>((a, b) => (a === null || comesBefore(a, b) ? b : a), null);
+  if (told === null || newest === null || call.finalOf(newest) !== told) return null;
   const rounds = invites.flatMap((request) => roundOf(request, call.finalOf(request)) ?? []);
-  const last = rounds.find(({ request }) => request === latest);
+  const last = rounds.find(({ request }) => request === newest);
   if (last === undefined) return null;
   const ofRealm = rounds.filter(({ asked }) => realmOf(asked) === realmOf(last.asked));
   const refused = ofRealm.filter(({ given }) => given !== null);

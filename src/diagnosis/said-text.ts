@@ -1,7 +1,7 @@
 import type { CaseMessage } from './case-message.ts';
 
 /** What a response says in words: its phrase, and the texts of Reason and Warning. */
-export function saidTexts(response: CaseMessage): string[] {
+function saidTexts(response: CaseMessage): string[] {
   const { hints } = response;
   const texts = [
     response.phrase,

@@ -1,10 +1,12 @@
+import type { Transaction } from '../../calls/transaction.ts';
 import { callersCancel } from '../cancels.ts';
-import { isLongPast } from '../case-order.ts';
+import { comesBefore, isLongPast } from '../case-order.ts';
 import { seconds } from '../rule-values.ts';
 import type { Rule } from './rule.ts';
 
 /** 64*T1: a callee that gets no ACK ends the call by then (RFC 3261 13.3.1.4). */
 const PATIENCE_MICROS = 32e6;
+const ENDING: ReadonlySet<string> = new Set(['ACK', 'CANCEL', 'BYE']);
 /** Two messages under way at once: within the longest delays of networks. */
 const CROSSING_MICROS = 2e6;
 
@@ -19,7 +21,11 @@ export const cancel200Race: Rule = {
     const answer = cancel && call.finalOf(cancel.invite);
     if (cancel === null || answer === null || answer.code >= 300) return null;
     // Some send the INVITE on several ways and cancel all but one.
-    if (call.verdict.attempts.at(-1)!.callerSide.length > 1) return null;
+    const { viaCount } = cancel.invite.transaction;
+    if (call.call.invites.some((t) => isOpen(t) && t !== cancel.invite.transaction && t.viaCount === viaCount))
+      return null;
+    // Nor is it a ghost when somebody goes on with it.
+    if (call.messages.some((m) => m.isRequest && !ENDING.has(m.method) && comesBefore(answer, m))) return null;
     const [bye] = call.inDialog('BYE');
     const wait = answer.micros - cancel.request.micros;
     // Without times nobody knows; and who sends CANCEL long after the 200 has another fault.
@@ -62,3 +68,8 @@ export const cancel200Race: Rule = {
     },
   },
 };
+
+/** Whether an INVITE was answered, or may have been. */
+function isOpen({ requests, final }: Transaction): boolean {
+  return requests > 0 && (final === undefined || final.code < 300);
+}

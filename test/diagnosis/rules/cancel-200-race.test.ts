@@ -41,5 +41,7 @@ describe('cancel-200-race', () => {
       2.04 3>2 487 1 INVITE pa,a to=t3
       2.10 1>2 ACK 1 k to=t4`;
     expect(await rulesOn(forked + BYE)).not.toContain(RULE);
+    const ways = script(5.3).replace('5.0 1>2 CANCEL', '0.01 7>2 INVITE 1 way\n5.0 1>2 CANCEL');
+    expect(await rulesOn(ways, { until: 120 })).not.toContain(RULE);
   });
 });
