@@ -83,6 +83,8 @@ export class Call implements Linked<Call> {
   offeredStreams = 0;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
+  /** One of its messages ends before it says that it does. */
+  isCut = false;
   /** It was set up smoothly, and the messages of that are kept no more. */
   isSettled = false;
 
@@ -148,6 +150,7 @@ export class Call implements Linked<Call> {
     this.byeAnswered = false;
     this.offeredStreams = 0;
     this.isPeculiar = false;
+    this.isCut = false;
     this.isSettled = false;
   }
 
