@@ -1,4 +1,3 @@
-import type { CallCase } from '../call-case.ts';
 import type { CaseMessage } from '../case-message.ts';
 import { privateMediaHost } from '../private-address.ts';
 import { isLocalHost } from '../../util/ip-class.ts';
