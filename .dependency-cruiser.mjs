@@ -6,7 +6,7 @@
  */
 
 /** The types that cross folders. */
-const SHARED = ['payload.ts', 'note.ts', 'errors.ts', 'result.ts', 'ladder.ts', 'log-event.ts'];
+const SHARED = ['payload.ts', 'note.ts', 'errors.ts', 'result.ts', 'ladder.ts', 'log-event.ts', 'transport-event.ts'];
 const FLOOR_0 = ['util/', ...SHARED];
 
 /** The wiring of the stages, behind the public API. */

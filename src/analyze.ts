@@ -1,4 +1,5 @@
 import { CallTracker } from './calls/call-tracker.ts';
+import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
 import { Phrases } from './calls/phrases.ts';
@@ -19,6 +20,10 @@ export interface AnalyzeOptions extends LogOptions {
   /** Which calls and registrations are listed one by one; default `all`. */
   calls?: 'all' | 'failed' | 'none' | undefined;
   filter?: CallFilter | undefined;
+  /** Headers that tell which calls are legs of one call, besides those that are known. */
+  correlate?: readonly CorrelateRule[] | undefined;
+  /** Count the calls of scanners like any other. */
+  includeScanners?: boolean | undefined;
   /** Version of the program, for `generator`. */
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
@@ -50,11 +55,18 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const phrases = new Phrases();
   const store = new MessageStore();
   const counts = new MessageCounts();
-  const summary = new Summary({ names: { codes, phrases, endpoints }, store, list, filter });
+  const summary = new Summary({
+    names: { codes, phrases, endpoints },
+    store,
+    list,
+    filter,
+    includeScanners: options.includeScanners,
+  });
   const tracker = new CallTracker({
     endpoints,
     phrases,
     store,
+    correlate: options.correlate,
     keepText: list !== 'none' || isFiltering(filter),
     notes,
     observer: {
@@ -74,6 +86,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     endpoints,
     notes,
     events: tracker,
+    transportEvents: tracker,
     onChunk: (bytesRead, bytesTotal) =>
       onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
   });

@@ -56,7 +56,14 @@ export async function collectLadders(options: LadderOptions): Promise<Ladder[]> 
   const tracker = new CallTracker({ endpoints, phrases: new Phrases(), observer: collector, keepText: false, notes });
   await readInputs(
     { message: (message, payload) => void (collector.wants(message) && tracker.message(message, payload)) },
-    { ...options, endpoints, notes, events: { event: () => {} }, onChunk: onProgress },
+    {
+      ...options,
+      endpoints,
+      notes,
+      events: { event: () => {} },
+      transportEvents: { transportEvent: () => {} },
+      onChunk: onProgress,
+    },
   );
   return collector.finish();
 }

@@ -4,6 +4,7 @@ import type { Judgement } from './sip/verdict.ts';
 
 export { analyze, type AnalyzeOptions, type Progress } from './analyze.ts';
 export { TraceError, type TraceErrorCode } from './errors.ts';
+export type { CorrelateRule } from './calls/legs/leg-keys.ts';
 export type { CallFilter } from './summary/call-filter.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';

@@ -8,6 +8,7 @@ import type { NoteLog } from './note.ts';
 import { openInputs, type RunInput } from './open-inputs.ts';
 import type { MessageReceiver } from './sip/message-receiver.ts';
 import { SipReader } from './sip/sip-reader.ts';
+import type { TransportEventSink } from './transport-event.ts';
 import type { Endpoints } from './util/endpoints.ts';
 
 /** What the user says of the inputs, where they do not say it themselves. */
@@ -28,6 +29,8 @@ export interface ReadOptions extends LogOptions {
   notes: NoteLog;
   /** Who takes what logs say in words. */
   events: EventSink;
+  /** Who takes what the layers below SIP say. */
+  transportEvents: TransportEventSink;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
   standardInput?: AsyncIterable<Uint8Array> | undefined;
   /**
@@ -44,7 +47,7 @@ export interface ReadOptions extends LogOptions {
 export async function readInputs(receiver: MessageReceiver, options: ReadOptions): Promise<RunInput[]> {
   const { endpoints, notes, events, standardInput, onChunk } = options;
   const sink = new SipReader(new EndInference(receiver, endpoints, notes), notes);
-  const decoder = new PacketDecoder(sink, endpoints, notes);
+  const decoder = new PacketDecoder(sink, options.transportEvents, endpoints, notes);
   const logs = await logSettingsOf(options);
   const paths = await expandInputs(options.inputs);
   const inputs = await openInputs(paths, { decoder, sink, events, endpoints, notes, logs, standardInput });

@@ -87,6 +87,10 @@ export interface Totals {
   /** Of the messages: only recorded again. */
   duplicates: number;
   calls: number;
+  /** Of the calls: legs that B2BUAs made of others, by more than a guess. Distributions and metrics leave them out. */
+  furtherLegs: number;
+  /** Of the calls: by scanners. Outcomes, failures, distributions and metrics leave them out, unless they were asked for. */
+  scanners: number;
   registrations: number;
   others: number;
 }
@@ -134,7 +138,15 @@ export interface DistributionRow {
 }
 
 /** Of calls without an answer: `byClass`, `byCategory`, `byCause`, `byHop`. Of all calls: the others. */
-export type DistributionName = 'byClass' | 'byCategory' | 'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour';
+export type DistributionName =
+  | 'byClass'
+  | 'byCategory'
+  | 'byCause'
+  | 'byHop'
+  | 'byDestination'
+  | 'byPeer'
+  | 'byHour'
+  | 'byUserAgent';
 export type Distributions = Record<DistributionName, DistributionRow[]>;
 
 export interface Ratio {
@@ -192,6 +204,8 @@ export interface FindingRow {
   /** Calls; of a row with a `subject`, registrations, or requests to the peer that failed. */
   calls: number;
   title: string;
+  /** What calls have in common, in one sentence with its numbers; null for what was found in each call by itself. */
+  summary: string | null;
   advice: string;
   reference: string;
   /** Call-IDs; of registrations their addresses of record. */
@@ -228,7 +242,7 @@ export interface CallResponse {
 
 /** Something that says why a call was not answered. */
 export interface CallCause {
-  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code';
+  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code' | 'icmp';
   value: number | string | null;
   text: string | null;
   location: string | null;

@@ -4,11 +4,14 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import type { TransportEvent, TransportEventSink } from '../transport-event.ts';
 import { hashBytes } from '../util/hash.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
+import { AgentNames } from './agent-names.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
+import { callOfTransportEvent } from './call-of-transport-event.ts';
 import { inOrder, takeOldest } from './chain.ts';
 import { dialledPrefix } from './dialled-prefix.ts';
 import { EvidenceKeeper } from './evidence-keeper.ts';
@@ -17,6 +20,8 @@ import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
 import { freeMessages, freeTransaction } from './kept-messages.ts';
 import { lingerSeconds, SHORTEST_LINGER_SECONDS } from './linger.ts';
+import type { CorrelateRule } from './legs/leg-keys.ts';
+import { LegLinker } from './legs/leg-linker.ts';
 import type { MessageStore } from './message-store.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
@@ -37,6 +42,9 @@ const MAX_CALLS = 16;
 /** Call-IDs in progress at most: some 700 MB of calls. Beyond, those that are due soonest are handed on as they are. */
 const MAX_OPEN = 1 << 18;
 
+/** ICMP errors that are looked at. */
+const MOST_TRANSPORT_EVENTS = 4096;
+
 /** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
   /** Every message, as it comes. */
@@ -55,6 +63,8 @@ export interface CallTrackerOptions {
   /** Keep Call-ID, From, To and Request-URI of each call. */
   keepText: boolean;
   notes: NoteLog;
+  /** Headers of the user's that tell which calls belong together. */
+  correlate?: readonly CorrelateRule[] | undefined;
   /** Where the messages of calls are kept that may need explaining. */
   store?: MessageStore | undefined;
   /** Call-IDs in progress at most. */
@@ -62,7 +72,7 @@ export interface CallTrackerOptions {
 }
 
 /** Groups messages into transactions, transactions into calls, and hands on what has ended. */
-export class CallTracker implements EventSink {
+export class CallTracker implements EventSink, TransportEventSink {
   readonly clock = new InputClock();
   readonly #table = new CallIdTable();
   readonly #recycler: Recycler;
@@ -71,15 +81,19 @@ export class CallTracker implements EventSink {
   readonly #registrations: RegistrationTracker;
   readonly #others: OtherTransactions;
   readonly #evidence: EvidenceKeeper;
+  readonly #legs: LegLinker;
+  readonly #agents = new AgentNames();
   /** By input. */
   readonly #events: number[] = [];
   #sequence = 0;
+  #transportEvents = 0;
 
   constructor(options: CallTrackerOptions) {
     this.#options = options;
     const { endpoints, phrases, observer } = options;
     this.#recycler = new Recycler(options.store);
     this.#evidence = new EvidenceKeeper(this.#recycler.store, endpoints);
+    this.#legs = new LegLinker(endpoints, options.correlate ?? []);
     this.#registrations = new RegistrationTracker({
       endpoints,
       phrases,
@@ -117,6 +131,12 @@ export class CallTracker implements EventSink {
     const group = known ?? this.#addGroup(event.callId, hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
+  }
+
+  /** Adds what the layers below SIP say to the call that it is about. All in progress are looked through: it is rare, or else said often enough. */
+  transportEvent(event: TransportEvent): void {
+    if (this.#transportEvents++ >= MOST_TRANSPORT_EVENTS) return;
+    callOfTransportEvent(this.#wheel.items(), event)?.addTransportEvent(event);
   }
 
   /** How many events of an input were about a call. */
@@ -176,12 +196,19 @@ export class CallTracker implements EventSink {
       const known = findRequest(isInitial ? call.lastInvite : call.lastInDialog, message, payload, endpoints);
       if (known === null || (isInitial && callOfInvite(group, message, payload.timeMicros) !== call)) continue;
       const how = repeatedRequest(known, payload, message.end - message.start);
-      if (how !== DUPLICATE) call.messages++;
+      if (how !== DUPLICATE) {
+        call.messages++;
+        this.#evidence.again(call, known, message);
+      }
       if (payload.input !== call.input) call.seenAt(payload);
       return how;
     }
     const found = isInitial ? callOfInvite(group, message, payload.timeMicros) : this.#callInProgress(group, message);
     const call = found ?? this.#newCall(group, message, payload);
+    if (isInitial && call.leg === null) {
+      call.leg = this.#legs.add(call, message, payload);
+      call.agent = this.#agents.of(message);
+    }
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial && call.lastInvite === null)
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
@@ -218,6 +245,7 @@ export class CallTracker implements EventSink {
     if (how === DUPLICATE) return how;
     if (transaction.lastResponse !== known)
       this.#evidence.response(call, transaction, transaction.lastResponse!, message);
+    else this.#evidence.again(call, transaction, message);
     if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
     call.messages++;
     return how;
@@ -281,6 +309,7 @@ export class CallTracker implements EventSink {
   #callEnded(call: Call): void {
     if (call.events !== null) applyAccounting(call, this.#recycler, this.#options.phrases);
     this.#options.observer.callEnded(call, this.clock.micros);
+    if (call.leg !== null) call.leg.call = null;
   }
 }
 

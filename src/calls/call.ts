@@ -1,8 +1,10 @@
 import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
+import type { TransportEvent } from '../transport-event.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, takeOldest, type Linked } from './chain.ts';
+import type { Leg } from './legs/leg.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -13,6 +15,7 @@ const MAX_IN_DIALOG = 24;
 /** Log lines kept with a call, and inputs besides the first that it was seen in. */
 const MAX_EVENTS = 16;
 const MAX_PLACES = 8;
+const MAX_TRANSPORT_EVENTS = 8;
 
 /** Where a call was first seen in an input. */
 export interface CallPlace {
@@ -70,6 +73,8 @@ export class Call implements Linked<Call> {
   otherPlaces: CallPlace[] | null = null;
   /** What logs say of it in words; null when nothing. */
   events: LogEvent[] | null = null;
+  /** ICMP errors about its INVITE; null when there are none. */
+  transportEvents: TransportEvent[] | null = null;
   /** Counts the calls of a run in the order of their first message. */
   sequence = 0;
   /** An ACK that is a request of its own, as only a 2xx gets (RFC 3261 13.2.2.4). */
@@ -81,10 +86,16 @@ export class Call implements Linked<Call> {
   byeAnswered = false;
   /** Media streams that the latest initial INVITE offered. */
   offeredStreams = 0;
+  /** Session interval that the answer agreed to, seconds; 0 when none (RFC 4028). */
+  sessionSeconds = 0;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
   /** One of its messages ends before it says that it does. */
   isCut = false;
+  /** User-Agent of its first INVITE; null when there was none. */
+  agent: string | null = null;
+  /** How it hangs together with other calls; null when its INVITE was not seen. */
+  leg: Leg<Call> | null = null;
   /** It was set up smoothly, and the messages of that are kept no more. */
   isSettled = false;
 
@@ -144,14 +155,18 @@ export class Call implements Linked<Call> {
     this.#shedMicros = Number.NaN;
     this.otherPlaces = null;
     this.events = null;
+    this.transportEvents = null;
     this.acknowledged2xx = false;
     this.byeSeen = false;
     this.byeMicros = Number.NaN;
     this.byeAnswered = false;
     this.offeredStreams = 0;
+    this.sessionSeconds = 0;
     this.isPeculiar = false;
     this.isCut = false;
     this.isSettled = false;
+    this.leg = null;
+    this.agent = null;
   }
 
   /** The first place in each further input is kept. */
@@ -174,6 +189,12 @@ export class Call implements Linked<Call> {
       events.splice(other, 1);
       events.push(event);
     }
+  }
+
+  /** The first are kept. */
+  addTransportEvent(event: TransportEvent): void {
+    const events = (this.transportEvents ??= []);
+    if (events.length < MAX_TRANSPORT_EVENTS) events.push(event);
   }
 
   /** @returns as `addInDialog` */

@@ -9,6 +9,7 @@ import type { MessageStore } from './message-store.ts';
 import { namesPrivateHost } from './private-host.ts';
 import { reasonsOf } from './reason-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
+import { readSessionTimer } from './session-timer.ts';
 import type { Transaction } from './transaction.ts';
 
 // Bindings of its own: those that cross modules are looked up at each use.
@@ -58,6 +59,18 @@ export class EvidenceKeeper {
     response.kept = this.#keep(message);
   }
 
+  /** A message that its transaction had seen before. A 2xx that is sent again tells that something went wrong after the call was settled. */
+  again(call: Call, transaction: Transaction, message: Message): void {
+    if (!call.isSettled) return;
+    if (message.isRequest) {
+      if (message.method === ACK && transaction.kept === 0 && isAnswerSentAgain(call))
+        transaction.kept = this.#keep(message);
+    } else if (transaction.method === INVITE && message.statusCode >= 200 && message.statusCode < 300) {
+      const response = transaction.find(message.statusCode, message.toTagHash, 0);
+      if (response !== null && response.kept === 0) response.kept = this.#keep(message);
+    }
+  }
+
   #keep({ bytes, start, end }: Message): number {
     return this.#store.keep(bytes, start, end);
   }
@@ -73,7 +86,7 @@ export class EvidenceKeeper {
     if (!call.isSettled && isSmoothlySetUp(call)) {
       freeMessages(call, this.#store);
       call.isSettled = true;
-    } else if (!call.isSettled) transaction.kept = this.#keep(message);
+    } else if (!call.isSettled || isAnswerSentAgain(call)) transaction.kept = this.#keep(message);
   }
 
   /** A user's refusal needs no explanation from the INVITE and what came before. */
@@ -88,16 +101,20 @@ export class EvidenceKeeper {
 
   /** What may be wrong with the 18x and 200 of a call that is answered all the same. */
   #lookAtAnswer(call: Call, transaction: Transaction, message: Message): void {
-    if (call.isPeculiar) return;
     const { statusCode, bodyStart, end, toTagHash } = message;
+    if (statusCode >= 200) readSessionTimer(call, message);
+    if (call.isPeculiar) return;
+    // A STIR reason (RFC 9410): in a 2xx, or in an 18x before it.
+    if (message.hasReason) {
+      call.isPeculiar = true;
+      return;
+    }
     const hasBody = bodyStart >= 0 && bodyStart < end;
     if (statusCode < 200) {
       if (hasBody && hasEarlyMediaOfOther(transaction, toTagHash)) call.isPeculiar = true;
       return;
     }
-    // A STIR reason in a 2xx (RFC 9410).
-    if (message.hasReason) call.isPeculiar = true;
-    else if (hasBody) {
+    if (hasBody) {
       const { streams, isRefused } = bodyShape(message);
       if (isRefused || (call.offeredStreams > 0 && streams !== call.offeredStreams)) call.isPeculiar = true;
       else if (this.#changesMedia(transaction, toTagHash, message)) call.isPeculiar = true;
@@ -135,8 +152,22 @@ function isBareProgress(message: Message): boolean {
   return !hasBody && !message.hasReason && !message.hasAny(PROGRESS_HEADERS);
 }
 
+/** Whether the 2xx of a call came again. */
+function isAnswerSentAgain({ lastInvite }: Call): boolean {
+  for (let t = lastInvite; t !== null; t = t.previous)
+    for (let r = t.lastResponse; r !== null; r = r.previous)
+      if (r.retransmissions > 0 && r.code >= 200 && r.code < 300) return true;
+  return false;
+}
+
+/** A timer, whatever the cause's number says. */
+const TIMED_OUT = /time|expir|inactiv|no[\s_-]/i;
+
 /** A BYE that gives no reason, or that of a normal end. */
 function isPlainBye(message: Message): boolean {
   if (!message.hasReason) return true;
-  return reasonsOf(message).every(({ protocol, cause }) => protocol.toUpperCase() === 'Q.850' && cause === NORMAL);
+  return reasonsOf(message).every(
+    ({ protocol, cause, text }) =>
+      protocol.toUpperCase() === 'Q.850' && cause === NORMAL && (text === null || !TIMED_OUT.test(text)),
+  );
 }

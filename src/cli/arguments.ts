@@ -1,3 +1,4 @@
+import type { CorrelateRule } from '../index.ts';
 import type { Language, Outcome } from '../result.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'codes';
@@ -20,6 +21,8 @@ export interface Arguments {
   callIds: string[];
   /** What is said of the inputs where they do not say it themselves. */
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
+  /** How calls are grouped and counted. */
+  grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
   show: ShowArguments;
   strict: boolean;
   allowEmpty: boolean;

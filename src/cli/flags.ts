@@ -159,6 +159,26 @@ export const FLAGS: readonly Flag[] = [
     commands: SHOW,
   },
   {
+    name: 'correlate-header',
+    type: 'string',
+    repeatable: true,
+    value: 'NAME[:REGEX]',
+    help: {
+      en: 'calls with the same value of this header, or of what REGEX takes of it, are legs of one call',
+      es: 'las llamadas con el mismo valor de esta cabecera, o de lo que REGEX toma de ella, son tramos de una',
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'include-scanners',
+    type: 'boolean',
+    help: {
+      en: 'count the calls of scanners like any other',
+      es: 'cuenta las llamadas de escáneres como cualquier otra',
+    },
+    commands: ['report', 'show'],
+  },
+  {
     name: 'strict',
     type: 'boolean',
     help: {

@@ -58,7 +58,11 @@ function explanation(flag: Flag, language: Language, command: CommandName | null
 
 function entry(left: string, text: string, indent: number): string {
   const lines = folded(text, COLUMNS - indent);
-  return lines.map((line, i) => `${i === 0 ? `  ${left}`.padEnd(indent) : ' '.repeat(indent)}${line}`).join('\n');
+  const first = `  ${left}`.padEnd(indent);
+  const margin = ' '.repeat(indent);
+  // What is too long for the column stands above it.
+  const head = first.length > indent ? [first, margin + lines[0]!] : [first + lines[0]!];
+  return [...head, ...lines.slice(1).map((line) => margin + line)].join('\n');
 }
 
 function folded(text: string, columns: number): string[] {

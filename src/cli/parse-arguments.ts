@@ -1,3 +1,4 @@
+import type { CorrelateRule } from '../index.ts';
 import { existsSync } from 'node:fs';
 import { OUTCOMES, type Outcome } from '../result.ts';
 import type { Arguments, CommandName, ShowArguments } from './arguments.ts';
@@ -63,6 +64,10 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     codes: flags.list('code').map(codeOrClass),
     callIds: flags.all('call-id'),
     logs: { as: flags.text('as') ?? undefined, timezone: flags.text('timezone') ?? undefined, year: yearOf(flags) },
+    grouping: {
+      correlate: flags.all('correlate-header').map(correlateRule),
+      includeScanners: flags.has('include-scanners'),
+    },
     show: showArguments(flags),
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),
@@ -134,6 +139,19 @@ function showArguments(flags: TypedFlags): ShowArguments {
   if (call !== null && (nth !== null || failed))
     throw usage(`--call names one call: leave out ${failed ? '--failed' : '--nth'}.`);
   return { call, nth, failed, ports: flags.has('ports'), sdp: flags.has('sdp'), raw: flags.has('raw') };
+}
+
+/** `NAME` or `NAME:REGEX`. */
+function correlateRule(text: string): CorrelateRule {
+  const [, header, expression] = /^([\w.!%*+`'~-]+)(?::(.*))?$/s.exec(text) ?? [];
+  if (header === undefined)
+    throw usage(`--correlate-header '${text}': a header's name is needed, as in X-Ref or X-Ref:id=(\\w+).`);
+  if (expression === undefined || expression === '') return { header, pattern: null };
+  try {
+    return { header, pattern: new RegExp(expression) };
+  } catch {
+    throw usage(`--correlate-header '${text}': '${expression}' is no regular expression.`);
+  }
 }
 
 function codeOrClass(text: string): string {

@@ -33,6 +33,7 @@ async function read(args: Arguments, terminal: Terminal): Promise<Result> {
     return await analyze({
       inputs: args.words,
       ...args.logs,
+      ...args.grouping,
       language: args.language,
       version: version(),
       calls: widest(formats.map((format) => listing(args, format).calls)),

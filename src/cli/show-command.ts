@@ -59,6 +59,7 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
     return await analyze({
       inputs: args.words,
       ...args.logs,
+      ...args.grouping,
       language: args.language,
       calls: failed ? 'failed' : 'all',
       filter: { outcomes: args.outcomes, codes: args.codes, ...(call === null ? {} : { callIdPart: call }) },

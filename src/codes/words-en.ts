@@ -1,5 +1,6 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishHop } from './words-hop-en.ts';
+import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
@@ -129,6 +130,7 @@ export const english = {
     call: 'call',
     failed: 'failed',
     responses: 'responses',
+    faultsOverTime: 'FAULTS OVER TIME',
     since: 'since',
     at: 'at',
     count: 'count',
@@ -205,6 +207,10 @@ export const english = {
   metric: englishMetrics,
   /** What a number counts: `1 message`, `73 messages`. */
   noun: {
+    furtherLeg: 'further leg',
+    furtherLegs: 'further legs',
+    scanner: 'by a scanner, left out',
+    scanners: 'by scanners, left out',
     call: 'call',
     calls: 'calls',
     registration: 'registration',
@@ -241,6 +247,7 @@ export const english = {
   },
   ladder: englishLadder,
   hop: englishHop,
+  icmp: englishIcmp,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',
@@ -264,6 +271,10 @@ export const english = {
     atOrBeyond: 'at or beyond {address}',
     more: '{hidden} more: --limit {all} lists them.',
     incomplete: 'incomplete: part of it could not be analysed',
+    moreCauses: 'and {more} more, of {calls} calls',
+    worstHour: 'worst from {time}: {failed} of {calls} calls',
+    worstSlice: 'most from {time}: {failed}',
+    showHint: 'one ladder after another',
     codesHint: 'likely causes, and what to check first',
   },
 } as const satisfies ClosedVocabularies & Record<string, Record<string, string>>;

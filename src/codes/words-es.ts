@@ -1,5 +1,6 @@
 import type { Words } from './words-en.ts';
 import { spanishHop } from './words-hop-es.ts';
+import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
@@ -115,6 +116,7 @@ export const spanish = {
     call: 'llamada',
     failed: 'fallidas',
     responses: 'respuestas',
+    faultsOverTime: 'FALLOS EN EL TIEMPO',
     since: 'desde',
     at: 'en',
     count: 'cantidad',
@@ -187,6 +189,10 @@ export const spanish = {
   },
   metric: spanishMetrics,
   noun: {
+    furtherLeg: 'tramo más',
+    furtherLegs: 'tramos más',
+    scanner: 'de un escáner, aparte',
+    scanners: 'de escáneres, aparte',
     call: 'llamada',
     calls: 'llamadas',
     registration: 'registro',
@@ -221,6 +227,7 @@ export const spanish = {
   },
   ladder: spanishLadder,
   hop: spanishHop,
+  icmp: spanishIcmp,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',
@@ -244,6 +251,10 @@ export const spanish = {
     atOrBeyond: 'en {address} o más allá',
     more: '{hidden} más: --limit {all} las muestra.',
     incomplete: 'incompleta: una parte no se pudo analizar',
+    moreCauses: 'y {more} más, de {calls} llamadas',
+    worstHour: 'lo peor desde {time}: {failed} de {calls} llamadas',
+    worstSlice: 'la mayoría desde {time}: {failed}',
+    showHint: 'una escalera tras otra',
     codesHint: 'causas probables y qué revisar primero',
   },
 } as const satisfies Words;

@@ -14,5 +14,9 @@ export const englishHop = {
   sameTag: 'Its {code} has the To tag of its 18x: both came from what rang there.',
   afterTrying:
     'It took the INVITE at once (100) and sent {code} only after {delay} s: that speaks for somebody behind it.',
+  unreachable: 'An ICMP error says that the INVITE could not be delivered there.',
+  legAnswered: 'The call that it made of it to {next} was answered, and it sent {code} all the same.',
+  legRefused: 'It refused the linked call to {next} with {inner}; the caller was told {code}.',
+  legSilent: 'The linked call to {next} got no final response from there; the caller was told {code}.',
   nothingBehind: 'It sent {code}, and nothing was captured behind it.',
 } as const;

@@ -15,5 +15,9 @@ export const spanishHop = {
   warning: 'La cabecera Warning del {code} lleva su dirección.',
   sameTag: 'Su {code} lleva el tag de To de su 18x: ambos vienen de quien timbró allí.',
   afterTrying: 'Aceptó el INVITE en el acto (100) y envió {code} solo a los {delay} s: eso apunta a alguien detrás.',
+  unreachable: 'Un error ICMP dice que el INVITE no pudo entregarse allí.',
+  legAnswered: 'La llamada que hizo de esta a {next} fue contestada, y aun así envió {code}.',
+  legRefused: 'Rechazó la llamada enlazada a {next} con {inner}; al llamante se le dijo {code}.',
+  legSilent: 'La llamada enlazada a {next} no recibió de allí respuesta final; al llamante se le dijo {code}.',
   nothingBehind: 'Envió {code}, y no se capturó nada detrás.',
 } as const satisfies Record<keyof typeof englishHop, string>;

@@ -1,3 +1,4 @@
+import type { ResponseHints } from '../calls/response-hints.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import type { MessageStore } from '../calls/message-store.ts';
 import type { Transaction } from '../calls/transaction.ts';
@@ -117,6 +118,11 @@ export class CaseMessage {
   /** Q.850 cause in its Reason; 0 when there is none. Of responses to INVITE and of CANCEL. */
   get q850Cause(): number {
     return this.#response === null ? this.transaction.q850Cause : this.#response.q850Cause;
+  }
+
+  /** What a response to INVITE says of its cause; null when nothing, and of a 100 to 299 without Reason. */
+  get hints(): ResponseHints | null {
+    return this.#response?.hints ?? null;
   }
 
   get input(): number {

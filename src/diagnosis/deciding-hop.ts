@@ -19,6 +19,8 @@ export interface DecidingHop {
   readonly behind: Transaction | null;
   /** Token of RFC 8606 that names the network where the cause arose. */
   readonly location: string | null;
+  /** The leg that decided: where it went, and the code that came from there. Left out where no leg was linked. */
+  readonly leg?: { readonly callee: number; readonly code: number | null };
 }
 
 /** Codes that a proxy makes up when nothing comes from behind it: its timers (RFC 3261 16.7, 16.8), no next hop, a failed transport. */
@@ -52,6 +54,10 @@ export function decidingHop(
   });
   if (final === null) {
     if (behind !== null) return decided('likely', 'notPassedBack');
+    if (response === null && call.transportEvents !== null) {
+      const isSure = call.transportEvents.some(({ isByDestination }) => isByDestination);
+      return decided(isSure ? 'certain' : 'likely', 'unreachable');
+    }
     return decided('at-or-beyond', response === null ? 'neverAnswered' : 'neverFinal');
   }
   if (behind !== null) return passedOn(behind, final, decided);

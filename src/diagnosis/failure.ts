@@ -9,6 +9,10 @@ import type { Verdict } from './outcome.ts';
 /** Why and where a call was not answered. */
 export interface Failure {
   readonly path: DecidingPath | null;
+  /** The code as it arose; null when there was none. */
+  readonly originCode: number | null;
+  /** Who told the caller another code than it was told, as the id of an endpoint; null when nobody did. */
+  readonly changedAt: number | null;
   readonly hop: DecidingHop | null;
   /** What says most first. */
   readonly causes: readonly CauseCandidate[];
@@ -18,5 +22,11 @@ export interface Failure {
 export function judgeFailure(call: Call, verdict: Verdict, endpoints: Endpoints): Failure | null {
   if (verdict.outcome === 'answered' || verdict.outcome === 'unknown') return null;
   const path = decidingPath(call, verdict, endpoints);
-  return { path, hop: decidingHop(call, verdict, path, endpoints), causes: fuseCause(call, verdict, path) };
+  return {
+    path,
+    originCode: path?.final?.code ?? null,
+    changedAt: path?.changedAt ?? null,
+    hop: decidingHop(call, verdict, path, endpoints),
+    causes: fuseCause(call, verdict, path),
+  };
 }

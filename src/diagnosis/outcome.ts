@@ -99,6 +99,8 @@ function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefi
   const branch = attempt.callerSide.at(-1)!;
   const provisional = branch.lastResponse;
   if (provisional === null) {
+    // An ICMP error ends the waiting (RFC 3261 18.4).
+    if (call.transportEvents !== null) return 'timeout';
     const gaveUp = branch.requests >= TIMER_B_SENDS || nowMicros - branch.firstMicros >= TIMER_B_MICROS;
     return gaveUp ? 'timeout' : 'unknown';
   }

@@ -1,10 +1,12 @@
 import type { Call } from '../calls/call.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import { OUTCOMES, type Outcome } from '../result.ts';
+import { earliestExpiryMicros } from '../calls/session-timer.ts';
 import { METHOD } from '../sip/methods.ts';
 import { CallCase, type CaseParts } from './call-case.ts';
 import type { Verdict } from './outcome.ts';
 import { RULES } from './rules/registry.ts';
+import { isScanner } from './scanner.ts';
 import type { Observation, Rule, RuleHead } from './rules/rule.ts';
 
 /** A rule that fired on a call or a registration, and what it saw. */
@@ -53,6 +55,7 @@ const SHORT_MICROS = 3e6;
 
 /** Whether nothing in a call needs to be looked at: answered, acknowledged, ended by a BYE that was answered, nothing sent again. */
 export function isPlain(call: Call, { outcome, final, attempts }: Verdict): boolean {
+  if (isScanner(call.agent)) return false;
   if (outcome !== 'answered' || !call.isSettled || call.events !== null || call.shed !== null) return false;
   if (call.retransmissions > 0) return false;
   for (let t = call.lastInDialog; t !== null; t = t.previous) {
@@ -61,6 +64,8 @@ export function isPlain(call: Call, { outcome, final, attempts }: Verdict): bool
     for (let r: ResponseSighting | null = t.lastResponse; r !== null; r = r.previous)
       if (r.code < 200 || r.code >= 300) return false;
   }
-  if (final !== null && call.byeMicros - final.firstMicros < SHORT_MICROS) return false;
+  const talkMicros = call.byeMicros - (final?.firstMicros ?? Number.NaN);
+  if (talkMicros < SHORT_MICROS) return false;
+  if (call.sessionSeconds > 0 && talkMicros >= earliestExpiryMicros(call.sessionSeconds)) return false;
   return attempts.length < 3;
 }

@@ -1,10 +1,12 @@
 import type { NoteLog } from '../note.ts';
 import type { PayloadSink } from '../payload.ts';
 import type { PacketCursor } from '../pcap/packet-cursor.ts';
+import type { TransportEventSink } from '../transport-event.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { CapturePoint } from './capture-point.ts';
 import { noteCarrier } from './carriers.ts';
 import { FragmentStore } from './fragments/fragment-store.ts';
+import { IcmpDecoder } from './icmp.ts';
 import { IP_PROTOCOL, IpPacket } from './ip/ip-packet.ts';
 import { skipExtensionHeaders } from './ip/ipv6.ts';
 import { readIp } from './ip/read-ip.ts';
@@ -30,12 +32,14 @@ export class PacketDecoder {
   readonly #udp: UdpDecoder;
   readonly #tcp: TcpDecoder;
   readonly #fragments: FragmentStore;
+  readonly #icmp: IcmpDecoder;
   readonly #packet = new IpPacket();
   readonly #at: CapturePoint = { input: 0, frame: 0, timeMicros: Number.NaN };
   #nextTickMicros = Number.NEGATIVE_INFINITY;
 
-  constructor(sink: PayloadSink, endpoints: Endpoints, notes: NoteLog) {
+  constructor(sink: PayloadSink, events: TransportEventSink, endpoints: Endpoints, notes: NoteLog) {
     this.#notes = notes;
+    this.#icmp = new IcmpDecoder(events, endpoints);
     this.#tcp = new TcpDecoder(sink, endpoints, notes);
     this.#udp = new UdpDecoder(sink, endpoints, notes, (source, destination, timeMicros) =>
       this.#fragments.answered(source, destination, timeMicros),
@@ -81,6 +85,9 @@ export class PacketDecoder {
         return this.#tcp.decode(packet, at);
       case IP_PROTOCOL.sctp:
         return noteCarrier(this.#notes, 'sctp', at.input, at.frame);
+      case IP_PROTOCOL.icmp:
+      case IP_PROTOCOL.icmpV6:
+        return this.#icmp.decode(packet, at);
       default:
     }
   }

@@ -11,6 +11,8 @@ export interface Glyphs {
   again: string;
   /** Parts what stands below from what stands above. */
   rule: string;
+  /** From nothing to the most. */
+  bars: string;
 }
 
 const UNICODE: Glyphs = {
@@ -22,6 +24,7 @@ const UNICODE: Glyphs = {
   beyond: '≥',
   again: '↻',
   rule: '─',
+  bars: '·▁▂▃▄▅▆▇█',
 };
 const ASCII: Glyphs = {
   arrow: '->',
@@ -32,6 +35,7 @@ const ASCII: Glyphs = {
   beyond: '>=',
   again: '(again)',
   rule: '-',
+  bars: '.:-=+*%#',
 };
 
 /** @param unicode false: only ASCII */

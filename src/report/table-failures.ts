@@ -1,8 +1,10 @@
 import type { FailureRow, Outcome, ResultCall } from '../result.ts';
+import { callExample } from './call-example.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
+import { fillTemplate } from './fill-template.ts';
 import { failureLines, type FailureLine } from './failure-lines.ts';
-import { lightTable, tableWidth, type LightRow } from './light-table.ts';
+import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { styleOfFault } from './style-of-code.ts';
 import { addressText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
@@ -13,6 +15,8 @@ const NO_FAULT: ReadonlySet<Outcome> = new Set(['busy', 'declined', 'no-answer',
 const AT = 3;
 const LEAST_AT_WIDTH = 8;
 const INDENT = '  ';
+/** Causes told on the first screen; a tired reader acts on no more. */
+const MOST_LINES = 8;
 
 /** Why calls failed, by the cause or code that decided them; then those that ended without an answer and without a fault. */
 export function* tableFailures(context: TableContext): Iterable<string> {
@@ -35,7 +39,8 @@ function* failureSection(context: TableContext, heading: string, rows: readonly 
   const { words } = context;
   const { label } = words;
   const { paint } = context;
-  const lines = failureLines(context, rows);
+  const all = failureLines(context, rows);
+  const lines = all.slice(0, MOST_LINES);
   const cells = lines.map((line) => numbersOf(context, line));
   const heads = [label.calls, words.column.share, label.since, label.at];
   // Nothing may be known of times and hops.
@@ -58,21 +63,28 @@ function* failureSection(context: TableContext, heading: string, rows: readonly 
   yield '\n';
   const columns = [{ width: room }, ...used.map((i, k) => ({ width: widths[k]!, align: alignOf(i) }))];
   yield* lightTable(columns, table);
+  const rest = all.slice(MOST_LINES);
+  if (rest.length === 0) return;
+  const calls = rest.reduce((sum, { count }) => sum + count, 0);
+  yield `${INDENT}${fillTemplate(words.sentence.moreCauses, { more: rest.length, calls })}\n`;
 }
 
 function alignOf(column: number): 'left' | 'right' {
   return column < 2 ? 'right' : 'left';
 }
 
-/** Outcome, fault, and what the code means; then one thing to do. */
-function explain(context: TableContext, { row, meaning, advice }: FailureLine): string[] {
-  const { words, columns, glyph } = context;
-  const fault = row.fault === 'none' ? '' : `, ${words.fault[row.fault]}`;
+/** One thing to do, and one call to look at. What nobody is at fault for needs neither. */
+function explain(context: TableContext, { row, advice, calls }: FailureLine): string[] {
+  if (NO_FAULT.has(row.outcome)) return [];
+  const { columns, glyph, paint } = context;
+  const example = calls.length === 0 ? null : callExample(calls[0]!, context.result.calls);
   const room = columns - INDENT.length;
-  const because = meaning ?? advice;
-  const what = `${words.outcome[row.outcome]}${fault}${because === null ? '' : `: ${escapeTerminal(because)}`}`;
-  const toDo = meaning === null || advice === null ? [] : wrap(escapeTerminal(advice), room, 1, glyph.ellipsis);
-  return [...wrap(what, room), ...toDo];
+  const toDo = advice === null ? [] : wrap(escapeTerminal(advice), room, 1, glyph.ellipsis);
+  if (example === null) return toDo;
+  const [text = ''] = toDo;
+  const gap = room - displayWidth(text) - displayWidth(example);
+  if (gap >= GAP) return [`${text}${' '.repeat(gap)}${paint('dim', example)}`];
+  return [...toDo, paint('dim', example)];
 }
 
 /** Calls, share, since when, and the hop that decided. */

@@ -17,10 +17,15 @@ export function* tableHead(context: TableContext): Iterable<string> {
   const name = (path: string): string => cut(escapeTerminal(path), room, glyph.ellipsis);
   const what = inputs.length === 1 ? name(lastSegment(inputs[0]!.path)) : count(inputs.length, noun.file, noun.files);
   const resent = totals.retransmissions > 0 ? ` (${totals.retransmissions} ${noun.resent})` : '';
+  const asides = [
+    ...(totals.furtherLegs > 0 ? [count(totals.furtherLegs, noun.furtherLeg, noun.furtherLegs)] : []),
+    ...(totals.scanners > 0 ? [count(totals.scanners, noun.scanner, noun.scanners)] : []),
+  ];
+  const aside = asides.length > 0 ? ` (${asides.join(', ')})` : '';
   const dot = ` ${glyph.dot} `;
   const parts = [
     { text: what, painted: paint('bold', what) },
-    { text: count(totals.calls, noun.call, noun.calls) },
+    { text: count(totals.calls, noun.call, noun.calls) + aside },
     { text: timeSpan(context, result) },
     { text: count(totals.messages, noun.message, noun.messages) + resent },
   ];

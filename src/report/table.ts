@@ -10,6 +10,7 @@ import { tableMetrics } from './table-metrics.ts';
 import { isBroken, tableOthers } from './table-others.ts';
 import { tableQuality } from './table-quality.ts';
 import { tableResponses } from './table-responses.ts';
+import { tableTimeline } from './table-timeline.ts';
 import { tableVerdict } from './table-verdict.ts';
 
 /** The first screen, then the evidence: verdict, causes, calls, metrics, responses, the rest, capture quality. */
@@ -18,6 +19,7 @@ export function* renderTable(result: Result, options: RenderOptions): Iterable<s
   yield* tableHead(context);
   yield '\n';
   yield* tableVerdict(context);
+  yield* tableTimeline(context);
   if (isClean(result)) {
     if (options.calls === 'all') yield* tableCalls(context);
     return;
@@ -44,14 +46,19 @@ function isClean(result: Result): boolean {
   );
 }
 
-/** Where to read on about the code that broke the most calls. */
+/** How to look at the calls, and where to read on about the code that broke the most of them. */
 function* hint(context: TableContext): Iterable<string> {
-  const worst = context.result.failures
+  const { result, paint, words } = context;
+  const lines: [command: string, what: string][] = [];
+  const [input] = result.inputs;
+  const isFailed = result.failures.some(({ outcome }) => outcome !== 'unknown');
+  if (isFailed && input && result.inputs.length === 1 && /^[\w./+-]+$/.test(input.path))
+    lines.push([`sipmortem show ${input.path} --failed`, words.sentence.showHint]);
+  const worst = result.failures
     .filter((row) => row.fault === 'network' && row.code !== null)
     .reduce<FailureRow | null>((most, row) => (most === null || row.calls > most.calls ? row : most), null);
-  if (worst === null) return;
-  const text = context.words.sentence.codesHint;
-  yield '\n';
-  const parts = [{ text: `sipmortem codes ${worst.code}` }, { text, painted: context.paint('dim', text) }];
-  yield* flow(parts, '    ', context.columns);
+  if (worst !== null) lines.push([`sipmortem codes ${worst.code}`, words.sentence.codesHint]);
+  if (lines.length > 0) yield '\n';
+  for (const [text, what] of lines)
+    yield* flow([{ text }, { text: what, painted: paint('dim', what) }], '    ', context.columns);
 }

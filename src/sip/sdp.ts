@@ -74,16 +74,17 @@ export function parseSdp(text: string): Sdp {
       .filter(({ type, port }) => type && Number.isInteger(port))
       .slice(0, MOST_MEDIA)
       .map((stream) => {
-        const own = Object.fromEntries(stream.rtp.map(({ payload, codec }) => [String(payload), codec]));
+        const own = Object.fromEntries(stream.rtp.map(({ payload, codec }) => [String(payload), String(codec)]));
         const formats = String(stream.payloads ?? '')
           .split(/ +/)
           .filter((format) => format !== '')
           .slice(0, MOST_CODECS);
         return {
-          media: stream.type,
+          // The library makes numbers of what looks like one.
+          media: String(stream.type),
           address: addressOf(stream) ?? addressOf(session),
           port: stream.port,
-          protocol: stream.protocol ?? '',
+          protocol: String(stream.protocol ?? ''),
           codecs: formats.map((format) => ({
             payload: /^\d+$/.test(format) ? Number(format) : null,
             name: own[format] ?? STATIC[format] ?? format,

@@ -24,6 +24,9 @@ const MAX_HOURS = 1024;
 /** Of calls without a time, or with one that no calendar has. */
 const NO_HOUR = -1;
 const MAX_PEERS = 1024;
+const MAX_AGENTS = 256;
+/** The key of calls whose INVITE has no User-Agent. */
+const NO_AGENT = '(none)';
 /** The key of what is not known: the time of a call, an address. */
 const UNKNOWN_KEY = '(unknown)';
 
@@ -36,6 +39,7 @@ export class CallDistributions {
   readonly #peers = new BoundedKeys<string, MetricTally>(MAX_PEERS, () => new MetricTally());
   readonly #destinations = new DestinationTallies();
   readonly #causes: CauseCounts;
+  readonly #agents = new BoundedKeys<string, CallCount>(MAX_AGENTS, newCount);
   readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, newCount);
 
   constructor(endpoints: Endpoints, codes: CodeTable) {
@@ -50,6 +54,7 @@ export class CallDistributions {
     batch.begin(hour < END_OF_HOURS ? hour : NO_HOUR, calleeEndpoint(call, verdict), call.dialled);
     measureCall(call, verdict, nowMicros, batch);
     if (batch.isFull) this.#fold();
+    if (verdict.firstInvite !== null) addTo(this.#agents.of(call.agent ?? NO_AGENT), verdict);
     if (failure === null) return;
     this.#causes.add(verdict, failure);
     const hop = hopAddress(failure, this.#endpoints);
@@ -62,7 +67,9 @@ export class CallDistributions {
   }
 
   /** @param unanswered calls that ended without an answer, of which the shares of causes and hops are */
-  rows(unanswered: number): Record<'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour', DistributionRow[]> {
+  rows(
+    unanswered: number,
+  ): Record<'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour' | 'byUserAgent', DistributionRow[]> {
     const total = this.#total().count('call');
     const row = ([key, tally]: readonly [string, MetricTally]): DistributionRow => tallyRow(key, tally, total);
     return {
@@ -71,6 +78,7 @@ export class CallDistributions {
       byDestination: this.#destinations.byUsefulPrefix().map(row).sort(mostFirst),
       byPeer: [...this.#peers.entries(), ...others(this.#peers)].map(row).sort(mostFirst),
       byHour: this.#hourEntries().map(row),
+      byUserAgent: countRows(this.#agents, total),
     };
   }
 
@@ -81,6 +89,7 @@ export class CallDistributions {
       ['peers', this.#peers],
       ['causes', this.#causes],
       ['hops', this.#hops],
+      ['user-agents', this.#agents],
     ] as const;
     for (const [what, { other }] of stores)
       if (other !== null)

@@ -1,4 +1,5 @@
 import type { Call } from '../calls/call.ts';
+import { linkBetween } from '../calls/legs/leg.ts';
 import type { Phrases } from '../calls/phrases.ts';
 import type { CodeTable } from '../codes/code-table.ts';
 import type { Failure } from '../diagnosis/failure.ts';
@@ -63,7 +64,7 @@ export function describeCall(
     messages: call.messages,
     retransmissions: call.retransmissions,
     timing: timingOf(call, verdict),
-    linked: [],
+    linked: linkedLegs(call),
     findings: findings.map((finding) => describeFinding(finding, names.codes.language)),
     alsoIn: (call.otherPlaces ?? []).map(placeOf),
     basis: final?.isAccounted ? 'accounting' : 'messages',
@@ -101,6 +102,18 @@ function timingOf(call: Call, verdict: Verdict): ResultCall['timing'] {
     setup: secondsBetween(begunMicros, answeredMicros),
     duration: secondsBetween(answeredMicros, byeMicros),
   };
+}
+
+/** The other legs of the same call, in the order begun. */
+function linkedLegs({ leg }: Call): ResultCall['linked'] {
+  if (leg === null || leg.group === null) return [];
+  return leg.group
+    .filter((other) => other !== leg)
+    .map((other) => ({ callId: callIdText(other.callId), ...pick(linkBetween(leg, other)) }));
+}
+
+function pick({ strategy, confidence }: ReturnType<typeof linkBetween>): Omit<ResultCall['linked'][number], 'callId'> {
+  return { strategy, confidence };
 }
 
 /** The place of something's first message. */

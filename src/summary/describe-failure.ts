@@ -12,11 +12,11 @@ type Described = Pick<ResultCall, 'originCode' | 'changedAt' | 'decidedBy' | 'ca
 /** Why and where a call was not answered, in words. */
 export function describeFailure(failure: Failure | null, codes: CodeTable, endpoints: Endpoints): Described {
   if (failure === null) return { originCode: null, changedAt: null, decidedBy: null, cause: null, causes: [] };
-  const { path, hop, causes } = failure;
+  const { originCode, changedAt, hop, causes } = failure;
   const [cause = null, ...others] = causes.map((candidate) => describeCause(candidate, codes));
   return {
-    originCode: path?.final?.code ?? null,
-    changedAt: path === null || path.changedAt === null ? null : endpoints.text(path.changedAt),
+    originCode,
+    changedAt: changedAt === null ? null : endpoints.text(changedAt),
     decidedBy: hop === null ? null : describeHop(hop, failure, codes, endpoints),
     cause,
     causes: others,
@@ -31,6 +31,10 @@ export function hopAddress({ hop }: Failure, endpoints: Endpoints): string | nul
 
 /** What a cause means in the language of the table, else the wire's own words; null when neither says anything. */
 export function causeText({ source, value, text, q850 }: CauseCandidate, codes: CodeTable): string | null {
+  if (source === 'icmp') {
+    const { icmp } = words(codes.language);
+    return fill(icmp[value as keyof typeof icmp], { reporter: text ?? '?' });
+  }
   if (q850 !== 0) return codes.q850(q850).title || text;
   if (typeof value !== 'number') return text;
   if (source !== 'warning') return text || codes.response(value).phrase;
@@ -61,14 +65,15 @@ function describeHop(
 ): ResultCall['decidedBy'] {
   const address = hopAddress(failure, endpoints);
   if (address === null) return null;
-  const { certainty, response, behind, location } = hop;
-  const next = behind === null ? null : endpoints.text(behind.destination)?.replace(/:5060$/, '');
-  const inner = (behind?.final ?? behind?.lastResponse)?.code ?? '?';
+  const { certainty, response, behind, location, leg } = hop;
+  const nextHop = leg?.callee ?? behind?.destination;
+  const next = nextHop === undefined ? null : endpoints.text(nextHop)?.replace(/:5060$/, '');
+  const inner = leg ? leg.code : (behind?.final ?? behind?.lastResponse)?.code;
   const delayMicros = (response?.firstMicros ?? Number.NaN) - (failure.path?.hops.at(-1)?.firstMicros ?? Number.NaN);
   const because = fill(words(codes.language).hop[hop.because], {
     code: response?.code ?? '?',
     next: next ?? '?',
-    inner,
+    inner: inner ?? '?',
     location: location === null ? '?' : (codes.q850Location(location) ?? location),
     delay: (delayMicros / 1e6).toFixed(1),
   });

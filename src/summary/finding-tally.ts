@@ -57,6 +57,6 @@ export class FindingTally {
     if (tally === undefined) return [];
     const { calls, severity, advice, examples } = tally;
     const { title } = text[this.#language];
-    return [{ rule: id, severity, kind, calls, title, advice, reference, examples }];
+    return [{ rule: id, severity, kind, calls, title, summary: null, advice, reference, examples }];
   }
 }

@@ -20,6 +20,7 @@ export function outageRows(outages: readonly PeerOutage[], language: Language): 
         kind,
         calls: failed,
         title,
+        summary: null,
         advice,
         reference,
         examples: [],

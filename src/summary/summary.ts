@@ -5,10 +5,11 @@ import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
 import { Activity } from '../diagnosis/activity.ts';
-import { judgeFailure, type Failure } from '../diagnosis/failure.ts';
+import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
+import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
@@ -18,8 +19,10 @@ import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
+import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
+import { PatternSearches } from './pattern-searches.ts';
 import { RegistrationSummary } from './registration-summary.ts';
 
 export interface SummaryOptions {
@@ -29,6 +32,8 @@ export interface SummaryOptions {
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
   filter?: CallFilter | undefined;
+  /** Count the calls of scanners like any other. */
+  includeScanners?: boolean | undefined;
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -39,7 +44,9 @@ export class Summary {
   readonly #filter: CallFilter | undefined;
   readonly #failures: FailureCounts;
   readonly #distributions: CallDistributions;
+  readonly #legs: LegJudge;
   readonly #findings: FindingTally;
+  readonly #patterns: PatternSearches;
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
   readonly #peers: PeerWatch;
@@ -48,6 +55,10 @@ export class Summary {
   /** Responses of the calls that the filter keeps. */
   readonly #kept = new Map<number, { count: number; retransmissions: number; methods: Map<string, number> }>();
   calls = 0;
+  /** Of the calls: by scanners, which no figure but this counts. */
+  scannerCalls = 0;
+  /** Of the calls: continuations of others. */
+  furtherLegs = 0;
   /** How far the input went; NaN when that is unknown. */
   #nowMicros = Number.NaN;
 
@@ -55,6 +66,8 @@ export class Summary {
     this.#options = options;
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
+    this.#legs = new LegJudge(options.names.endpoints);
+    this.#patterns = new PatternSearches(options.names.endpoints);
     this.#findings = new FindingTally(options.names.codes.language);
     const { names, list } = options;
     this.#registrations = new RegistrationSummary({
@@ -77,14 +90,25 @@ export class Summary {
       this.#keepResponses(call, verdict);
     }
     this.calls++;
-    const phrase = verdict.final ? names.phrases.text(verdict.final.phrase) : '';
-    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, names.codes));
-    const failure = judgeFailure(call, verdict, names.endpoints);
-    this.#distributions.add(call, verdict, failure, nowMicros);
+    const failure = this.#legs.judge(call, verdict, nowMicros);
+    const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
+    if (isLeftOut) this.scannerCalls++;
+    else this.#count(call, verdict, failure, nowMicros);
     const findings = this.#find(call, verdict, failure, nowMicros);
+    if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
       this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, findings, names) });
+  }
+
+  #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
+    const { codes, phrases } = this.#options.names;
+    const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
+    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
+    // The caller's call counts once, however many legs a B2BUA made of it.
+    if (call.leg?.isFurther) this.furtherLegs++;
+    else this.#distributions.add(call, verdict, failure, nowMicros);
+    this.#patterns.add(call, verdict);
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
@@ -123,7 +147,10 @@ export class Summary {
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
-      findings: this.#findings.rows(outageRows(this.#peers.outages(), this.#options.names.codes.language)),
+      findings: this.#findings.rows([
+        ...this.#patterns.rows(this.#options.names.codes.language),
+        ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
+      ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
       others: this.#others.rows(),
@@ -165,6 +192,8 @@ export class Summary {
       retransmissions: counts.retransmissions,
       duplicates: counts.duplicates,
       calls: this.calls,
+      furtherLegs: this.furtherLegs,
+      scanners: this.scannerCalls,
       registrations: this.#registrations.total,
       others: this.#others.total,
     };

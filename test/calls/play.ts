@@ -1,4 +1,5 @@
 import { CallTracker } from '../../src/calls/call-tracker.ts';
+import type { CorrelateRule } from '../../src/calls/legs/leg-keys.ts';
 import { MessageCounts } from '../../src/calls/message-counts.ts';
 import { MessageStore } from '../../src/calls/message-store.ts';
 import { Phrases } from '../../src/calls/phrases.ts';
@@ -25,19 +26,32 @@ const START_MICROS = 1_700_000_000_000_000;
  *     SECONDS FROM>TO CODE CSEQ METHOD BRANCHES [to=TAG] ...
  *
  * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`, both with `:PORT` where it is not 5060. Further
- * options: `uri=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To, `cut=BYTES` that
- * the capture has. A part `sdp ADDRESS; m=...; a=...` is
+ * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To, `cut=BYTES` that the
+ * capture has. A part `sdp ADDRESS; m=...; a=...` is
  * a session description, `body TYPE; LINE; ...` any other body. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
   script: string,
-  options: { until?: number; filter?: CallFilter; maxOpen?: number; notes?: NoteLog } = {},
+  options: {
+    until?: number;
+    filter?: CallFilter;
+    maxOpen?: number;
+    notes?: NoteLog;
+    correlate?: CorrelateRule[];
+    includeScanners?: boolean;
+  } = {},
 ): Promise<Parts> {
   const endpoints = new Endpoints();
   const phrases = new Phrases();
   const names = { codes: await loadCodeTable('en'), phrases, endpoints };
   const store = new MessageStore();
-  const summary = new Summary({ names, store, list: 'all', filter: options.filter });
+  const summary = new Summary({
+    names,
+    store,
+    list: 'all',
+    filter: options.filter,
+    includeScanners: options.includeScanners,
+  });
   const counts = new MessageCounts();
   const tracker = new CallTracker({
     endpoints,
@@ -46,6 +60,7 @@ export async function play(
     keepText: true,
     notes: options.notes ?? new NoteLog(),
     maxOpen: options.maxOpen,
+    correlate: options.correlate,
     observer: {
       seen: (message, payload, how) => counts.add(message, payload.input, how),
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
@@ -115,7 +130,7 @@ function parseLine(line: string): Line {
         const sentBy = (i === 0 && option('via')) || `10.0.0.${1 + i}:5060`;
         return `Via: SIP/2.0/UDP ${sentBy};branch=z9hG4bK${branch}`;
       }),
-    `From: "A" <${option('aor') ?? 'sip:100@10.0.0.1'}>;tag=${option('from') ?? 'ft'}`,
+    `From: "A" <${option('aor') ?? `sip:${option('caller') ?? '100'}@10.0.0.1`}>;tag=${option('from') ?? 'ft'}`,
     `To: <${option('aor') ?? 'sip:200@10.0.0.2'}>${toTag ? `;tag=${toTag}` : ''}`,
     `Call-ID: ${option('id') ?? 'one'}`,
     `CSeq: ${cseq} ${method}`,

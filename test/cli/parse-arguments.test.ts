@@ -34,6 +34,7 @@ describe('a command line', () => {
       outcomes: [],
       codes: [],
       callIds: [],
+      grouping: { correlate: [], includeScanners: false },
       logs: { as: undefined, timezone: undefined, year: undefined },
       show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },
       strict: false,
@@ -43,6 +44,19 @@ describe('a command line', () => {
       quiet: false,
       verbose: false,
     });
+  });
+
+  it('takes headers that tell which calls belong together', async () => {
+    const { grouping } = await parse('--correlate-header X-Ref --correlate-header X-Id:id=(\\w+) --include-scanners a');
+    expect(grouping).toEqual({
+      correlate: [
+        { header: 'X-Ref', pattern: null },
+        { header: 'X-Id', pattern: /id=(\w+)/ },
+      ],
+      includeScanners: true,
+    });
+    await expect(parse('--correlate-header X-Ref:( a')).rejects.toThrow(/no regular expression/);
+    await expect(parse('--correlate-header :x a')).rejects.toThrow(/a header's name is needed/);
   });
 
   it.each([

@@ -159,8 +159,9 @@ describe.skipIf(!CORPUS)(
             rows.push([r.time, r.code, r.phrase, r.method, r.callId, r.source, r.destination].join(' ')),
         });
         const { calls, registrations, others, responses, totals } = result;
-        const bare = calls.map(({ first: _, cause, causes, transport: __, ...call }) => ({
+        const bare = calls.map(({ first: _, cause, causes, findings, transport: __, ...call }) => ({
           ...call,
+          findings: findings.map(({ evidence, ...finding }) => ({ ...finding, places: evidence.length })),
           cause: cause && { ...cause, from: null },
           causes: causes.map((other) => ({ ...other, from: null })),
         }));

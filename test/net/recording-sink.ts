@@ -68,7 +68,12 @@ export function decoding(): { decoder: PacketDecoder; sink: RecordingSink; notes
   const endpoints = new Endpoints();
   const notes = new NoteLog();
   const sink = new RecordingSink(endpoints);
-  return { decoder: new PacketDecoder(sink, endpoints, notes), sink, notes, endpoints };
+  return {
+    decoder: new PacketDecoder(sink, { transportEvent: () => undefined }, endpoints, notes),
+    sink,
+    notes,
+    endpoints,
+  };
 }
 
 /** Codes and counts of one input's notes. */

@@ -1,6 +1,8 @@
+import type { CallCause } from '../../result.ts';
+
 /** Something in a call that says why it was not answered. */
 export interface CauseCandidate {
-  readonly source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code';
+  readonly source: CallCause['source'];
   /** What names it within its source: a number, or a text such as `STIR 436`, `ms-diagnostics 1003`. */
   readonly value: number | string | null;
   /** The wire's own words. */

@@ -22,7 +22,7 @@ export function candidatesOfResponse(
   if (hints !== null) {
     for (const reason of hints.reasons) sayings.push(...ofReason(reason, code));
     for (const warning of hints.warnings) sayings.push(ofWarning(warning));
-    for (const hint of hints.vendor) sayings.push(...ofVendor(hint, hints.vendor));
+    for (const hint of hints.vendor) sayings.push(...ofVendor(hint, hints.vendor, code));
   } else if (q850Cause !== 0) sayings.push(ofQ850(q850Cause, null));
   return sayings.map((saying) => ({
     q850: 0,
@@ -55,7 +55,7 @@ function ofWarning({ code, text }: Warning): Saying {
   return { source: 'warning', value: code, text, vagueness: vaguenessOfWarning(code, text) };
 }
 
-function ofVendor({ header, value }: VendorHint, all: readonly VendorHint[]): Saying[] {
+function ofVendor({ header, value }: VendorHint, all: readonly VendorHint[], code: number): Saying[] {
   if (header === 'Error-Info') return [{ source: 'vendor', value: header, text: value, vagueness: 3 }];
   if (header.startsWith('ms-diagnostics')) {
     const [, number = '', reason = null] = /^\s*(\d+)(?:.*?;\s*reason="([^"]*))?/i.exec(value) ?? [];
@@ -69,8 +69,13 @@ function ofVendor({ header, value }: VendorHint, all: readonly VendorHint[]): Sa
   }
   // The text of a number that stands beside it.
   if (header === CAUSE_TEXT && all.some((hint) => hint.header === CAUSE_CODE)) return [];
-  const vagueness = /normal|unspecified|unknown/i.test(value) ? 3 : 1;
+  const vagueness = /normal|unspecified|unknown/i.test(value) || isTheCode(value, code) ? 3 : 1;
   return [{ source: 'vendor', value: header, text: value, vagueness }];
+}
+
+/** A header that repeats the code of its response says nothing. */
+function isTheCode(value: string, code: number): boolean {
+  return /^(?:code\s*)?(\d{3})$/i.exec(value.trim())?.[1] === String(code);
 }
 
 /** Asterisk's names for a Q.850 cause in two headers. */

@@ -9,7 +9,7 @@ import { vaguenessOfQ850 } from './vagueness.ts';
 
 /** How many causes are told of one call. */
 const MOST_CAUSES = 8;
-const SOURCES: readonly CauseCandidate['source'][] = ['q850', 'warning', 'sip', 'vendor', 'code'];
+const SOURCES: readonly CauseCandidate['source'][] = ['icmp', 'q850', 'warning', 'sip', 'vendor', 'code'];
 /** These become a cause of ISUP by their Warning, not by themselves (RFC 3398 8.2.6.1). */
 const TOLD_BY_WARNING: ReadonlySet<number> = new Set([488, 606]);
 /** Events in words alone: they stand beside the cause, and never are it. */
@@ -29,11 +29,18 @@ const TELLING_EVENTS: ReadonlySet<LogEvent['kind']> = new Set([
 export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | null): CauseCandidate[] {
   const { outcome, final } = verdict;
   if (outcome === 'answered' || outcome === 'unknown') return [];
-  const all = [...responsesIn(call, verdict, path), ...ofCode(call, verdict, path), ...transportEvidence()];
+  const all = [
+    ...responsesIn(call, verdict, path),
+    ...ofCode(call, verdict, path),
+    ...transportEvidence(call, verdict),
+  ];
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.
-  if (all.length < 2) return all;
-  const byWarning = TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0);
+  return all.length < 2 ? all : rankCauses(all, TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0));
+}
+
+/** What says most first, each cause once. @param byWarning a Warning goes before any other header that names one thing */
+export function rankCauses(all: readonly CauseCandidate[], byWarning = false): CauseCandidate[] {
   const place = ({ source }: CauseCandidate): number =>
     byWarning && source === 'warning' ? -1 : SOURCES.indexOf(source);
   const ranked = all.toSorted(

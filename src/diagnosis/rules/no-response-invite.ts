@@ -12,7 +12,8 @@ export const noResponseInvite: Rule = {
   outcomes: ['timeout'],
   check(call) {
     const { invite } = call;
-    if (invite === null || call.heard.length > 0) return null;
+    // An ICMP error says more: no-response-icmp.
+    if (invite === null || call.heard.length > 0 || call.call.transportEvents !== null) return null;
     const { sends } = invite;
     // Somebody further on may have answered: then the way back is broken, not the peer.
     if (call.messages.some((m) => !m.isRequest && m.method === 'INVITE')) return null;

@@ -1,11 +1,13 @@
 /** IP protocol numbers (IANA) that the stage knows. */
 export const IP_PROTOCOL = {
   hopByHop: 0,
+  icmp: 1,
   tcp: 6,
   udp: 17,
   routing: 43,
   fragment: 44,
   authentication: 51,
+  icmpV6: 58,
   destinationOptions: 60,
   sctp: 132,
 } as const;

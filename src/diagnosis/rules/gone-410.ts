@@ -1,0 +1,39 @@
+import { refusalOf } from '../refusal.ts';
+import { targetName, targetsOf } from '../redirection.ts';
+import { listed } from '../said.ts';
+import type { Rule } from './rule.ts';
+
+export const gone410: Rule = {
+  id: 'gone-410',
+  severity: 'warning',
+  reference: 'RFC 3261 21.4.10',
+  kind: 'cause',
+  outcomes: ['failed'],
+  codes: [410],
+  check(call) {
+    const refusal = refusalOf(call, 410);
+    if (refusal === null) return null;
+    const { final, invite, peer } = refusal;
+    const targets = targetsOf(final).map(targetName);
+    const values = { peer, number: call.dialled ?? '?', targets: listed(targets) };
+    return { confidence: 'certain', evidence: [final, invite], values, seen: targets.length > 0 ? 'listed' : 'bare' };
+  },
+  text: {
+    en: {
+      title: 'The number is no longer in use (410)',
+      seen: {
+        listed: '{peer} answered 410: {number} is gone, and {targets} is named instead.',
+        bare: '{peer} answered 410: {number} is gone, and no new one is named.',
+      },
+      advice: 'Update the number in directories and dial plans.',
+    },
+    es: {
+      title: 'El número ya no está en uso (410)',
+      seen: {
+        listed: '{peer} respondió 410: {number} ya no existe y se nombra {targets} en su lugar.',
+        bare: '{peer} respondió 410: {number} ya no existe y no se nombra otro.',
+      },
+      advice: 'Actualice el número en agendas y planes de marcación.',
+    },
+  },
+};

@@ -1,0 +1,71 @@
+import type { Call } from '../calls/call.ts';
+import { fill } from '../codes/texts.ts';
+import type { Verdict } from '../diagnosis/outcome.ts';
+import type { CallFact } from '../diagnosis/patterns/pattern.ts';
+import { PATTERNS } from '../diagnosis/patterns/registry.ts';
+import type { FindingRow, Language } from '../result.ts';
+import type { Endpoints } from '../util/endpoints.ts';
+import { callIdText } from './call-id-text.ts';
+import { calleeEndpoint } from './callee-endpoint.ts';
+
+/** Looks for what many calls have in common. */
+export class PatternSearches {
+  readonly #endpoints: Endpoints;
+  readonly #searches = PATTERNS.map((pattern) => ({ pattern, search: pattern.search() }));
+  readonly #fact: CallFact = {
+    callId: '',
+    startMicros: Number.NaN,
+    durationMicros: Number.NaN,
+    peer: 0,
+    outcome: 'unknown',
+    isNetworkFault: false,
+    code: 0,
+    isSilent: false,
+    dialled: 0,
+    messages: 0,
+    retransmissions: 0,
+  };
+
+  constructor(endpoints: Endpoints) {
+    this.#endpoints = endpoints;
+  }
+
+  add(call: Call, verdict: Verdict): void {
+    const fact = this.#fact;
+    const { outcome, final } = verdict;
+    fact.callId = call.callId;
+    fact.startMicros = call.firstMicros;
+    fact.durationMicros = outcome === 'answered' && final !== null ? call.byeMicros - final.firstMicros : Number.NaN;
+    fact.peer = calleeEndpoint(call, verdict);
+    fact.outcome = outcome;
+    fact.isNetworkFault = verdict.fault === 'network';
+    fact.code = final?.code ?? 0;
+    fact.isSilent = outcome === 'timeout' && isSilent(verdict);
+    fact.dialled = call.dialled;
+    fact.messages = call.messages;
+    fact.retransmissions = call.retransmissions;
+    for (const { search } of this.#searches) search.add(fact);
+  }
+
+  rows(language: Language): FindingRow[] {
+    const addressOf = (peer: number): string => this.#endpoints.text(peer)?.replace(/:5060$/, '') ?? '?';
+    return this.#searches.flatMap(({ pattern: { id, severity, reference, text }, search }) => {
+      const { title, seen, advice } = text[language];
+      return search.find(addressOf).map(({ calls, values, examples }) => ({
+        rule: id,
+        severity,
+        kind: 'also' as const,
+        calls,
+        title,
+        summary: fill(seen, values),
+        advice,
+        reference,
+        examples: examples.map(callIdText),
+      }));
+    });
+  }
+}
+
+function isSilent({ attempts }: Verdict): boolean {
+  return attempts.at(-1)?.transactions.every((t) => t.lastResponse === null) ?? false;
+}
