@@ -88,10 +88,10 @@ export class Call implements Linked<Call> {
   offeredStreams = 0;
   /** Session interval that the answer agreed to, seconds; 0 when none (RFC 4028). */
   sessionSeconds = 0;
-  /** One of its messages ends before it should. */
-  hasCut = false;
   /** Something about it may need explaining although it was answered. */
   isPeculiar = false;
+  /** One of its messages ends before it says that it does. */
+  isCut = false;
   /** User-Agent of its first INVITE; null when there was none. */
   agent: string | null = null;
   /** How it hangs together with other calls; null when its INVITE was not seen. */
@@ -162,8 +162,8 @@ export class Call implements Linked<Call> {
     this.byeAnswered = false;
     this.offeredStreams = 0;
     this.sessionSeconds = 0;
-    this.hasCut = false;
     this.isPeculiar = false;
+    this.isCut = false;
     this.isSettled = false;
     this.leg = null;
     this.agent = null;

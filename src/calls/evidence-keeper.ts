@@ -35,7 +35,7 @@ export class EvidenceKeeper {
 
   /** A request seen for the first time on its path. @param isInitial an INVITE without To-tag */
   request(call: Call, transaction: Transaction, message: Message, isInitial: boolean): void {
-    if (message.cut) call.hasCut = true;
+    if (message.cut) call.isCut = true;
     if (message.method === ACK) {
       this.#ack(call, transaction, message);
       return;
@@ -50,8 +50,8 @@ export class EvidenceKeeper {
 
   /** A response seen for the first time in its transaction. */
   response(call: Call, transaction: Transaction, response: ResponseSighting, message: Message): void {
+    if (message.cut) call.isCut = true;
     const { code } = response;
-    if (message.cut) call.hasCut = true;
     // A 100 comes from the next hop alone, and a 200 to BYE or CANCEL says no more than its code.
     if (code === 100 || (code >= 200 && code < 300 && (transaction.method !== INVITE || call.isSettled))) return;
     if (transaction.method === INVITE && !call.isSettled && code < 300) this.#lookAtAnswer(call, transaction, message);

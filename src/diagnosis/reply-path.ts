@@ -18,8 +18,7 @@ export interface UnheardReply {
  * on, or the final response is sent on, and no ACK follows. Of captures only: the ports in logs are often those of Via.
  */
 export function* unheardReplies(call: CallCase): Iterable<UnheardReply> {
-  if (call.call.retransmissions === 0) return;
-  if (call.call.transport !== TRANSPORT.udp || call.call.positionIsLine) return;
+  if (call.call.transport !== TRANSPORT.udp || call.call.positionIsLine || call.call.retransmissions === 0) return;
   for (const request of call.invites) {
     const replies = call.responsesTo(request);
     const strays = replies.filter((r) => r.sentFrom !== request.destination || r.sentTo !== request.source);

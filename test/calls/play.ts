@@ -26,7 +26,8 @@ const START_MICROS = 1_700_000_000_000_000;
  *     SECONDS FROM>TO CODE CSEQ METHOD BRANCHES [to=TAG] ...
  *
  * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`, both with `:PORT` where it is not 5060. Further
- * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To. A part `sdp ADDRESS; m=...; a=...` is
+ * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To, `cut=BYTES` that the
+ * capture has. A part `sdp ADDRESS; m=...; a=...` is
  * a session description, `body TYPE; LINE; ...` any other body. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
@@ -71,10 +72,11 @@ export async function play(
   const payload = new Payload();
   let frame = 0;
   const send = (line: string): void => {
-    const { seconds, from, to, input, text, isTcp } = parseLine(line);
+    const { seconds, from, to, input, text, isTcp, cut } = parseLine(line);
     payload.bytes = Buffer.from(text);
     payload.start = 0;
-    payload.end = payload.bytes.length;
+    payload.end = Math.min(cut, payload.bytes.length);
+    payload.cut = payload.end < payload.bytes.length;
     payload.timeMicros = START_MICROS + Math.round(seconds * 1e6);
     payload.source = endpointOf(endpoints, from);
     payload.destination = endpointOf(endpoints, to);
@@ -103,6 +105,8 @@ interface Line {
   input: number;
   text: string;
   isTcp: boolean;
+  /** Bytes captured. */
+  cut: number;
 }
 
 function parseLine(line: string): Line {
@@ -142,7 +146,15 @@ function parseLine(line: string): Line {
   const [from = '', to = ''] = path!
     .split('>')
     .map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
-  return { seconds: Number(seconds), from, to, input: Number(option('in') ?? 0), text, isTcp: rest.includes('tcp') };
+  return {
+    seconds: Number(seconds),
+    from,
+    to,
+    input: Number(option('in') ?? 0),
+    text,
+    isTcp: rest.includes('tcp'),
+    cut: Number(option('cut') ?? Number.POSITIVE_INFINITY),
+  };
 }
 
 /** Content-Type and body of a part of the script. */

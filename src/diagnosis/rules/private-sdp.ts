@@ -1,4 +1,3 @@
-import type { CallCase } from '../call-case.ts';
 import type { CaseMessage } from '../case-message.ts';
 import { privateMediaHost } from '../private-address.ts';
 import { isLocalHost } from '../../util/ip-class.ts';
@@ -13,8 +12,8 @@ export const privateSdp: Rule = {
   check(call) {
     const { sightings } = call;
     const answers = sightings.flatMap((m) => call.responsesTo(m).filter(({ code }) => code >= 200 && code < 300));
-    const offer = isMended(sightings) ? undefined : first(sightings);
-    const answer = isMended(answers) ? undefined : first(answers);
+    const offer = unmended(sightings);
+    const answer = unmended(answers);
     const found = offer ?? answer;
     if (found === undefined) return null;
     const values = { sender: found.message.sender, media: found.host };
@@ -54,18 +53,16 @@ export const privateSdp: Rule = {
   },
 };
 
-function first(messages: readonly CaseMessage[]): { message: CaseMessage; host: string } | undefined {
-  for (const message of messages) {
+/** The first of the copies of a message that asks for a private address, unless another copy shows that a relay was put in between. */
+function unmended(copies: readonly CaseMessage[]): { message: CaseMessage; host: string } | undefined {
+  for (const message of copies) {
     const host = privateMediaHost(message);
-    if (host !== null) return { message, host };
+    if (host !== null) return copies.some((copy) => namesPublicHost(copy)) ? undefined : { message, host };
   }
   return undefined;
 }
 
-/** Whether the same message names a public address at another hop: a relay was put in between. */
-function isMended(copies: CallCase['sightings']): boolean {
-  return copies.some(({ sdp }) => {
-    const host = sdp?.media[0]?.address ?? null;
-    return host !== null && !isLocalHost(host);
-  });
+function namesPublicHost({ sdp }: CaseMessage): boolean {
+  const host = sdp?.media[0]?.address ?? null;
+  return host !== null && !isLocalHost(host);
 }

@@ -16,7 +16,9 @@ export const sipAlg: Rule = {
     // What crosses a NAT over TLS nobody can rewrite, and logs show one end only.
     if (call.call.positionIsLine || call.call.transport > TRANSPORT.tcp || !call.crossesNetworks) return null;
     for (const request of call.invites) {
-      const seen = changedVia(call, request) ?? halfRewritten(request);
+      // What a router did to a request is seen inside it when the answer comes, and outside at once.
+      const isInside = !request.isFromGlobal && call.endpoints.isGlobal(request.destination);
+      const seen = isInside ? changedVia(call, request) : call.call.isCut ? halfRewritten(request) : null;
       if (seen !== null) return seen;
     }
     return null;

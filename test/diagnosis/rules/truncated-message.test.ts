@@ -13,6 +13,15 @@ describe('truncated-message', () => {
     expect(frames(finding)).toEqual([1]);
   });
 
+  it('fires on headers that were cut', async () => {
+    const { 'truncated-message': finding } = await find(
+      '0.0 1>2 INVITE 1 a | Content-Length: 400 | sdp 10.0.0.1; m=audio 6000 RTP/AVP 0\n0.1 2>1 400 1 INVITE a to=t cut=90',
+    );
+    expect(finding!.summary).toContain('The INVITE');
+    const { 'truncated-message': cut } = await find('0.0 1>2 INVITE 1 a\n0.1 2>1 400 1 INVITE a to=t cut=170');
+    expect(cut!.summary).toBe('The 400 of 10.0.0.2 ends in the middle of its headers.');
+  });
+
   it('stays silent on a body that is longer than that, and on none', async () => {
     const long =
       '0 1>2 INVITE 1 a | Content-Length: 9 | sdp 10.0.0.1; m=audio 6000 RTP/AVP 0\n0.1 2>1 400 1 INVITE a to=t';
