@@ -54,17 +54,36 @@ export class MessageStore {
     return first;
   }
 
+  lengthOf(handle: number): number {
+    return handle === 0 ? 0 : this.#lengths[handle]!;
+  }
+
   /** A copy of the bytes. */
   read(handle: number): Uint8Array {
-    const length = handle === 0 ? 0 : this.#lengths[handle]!;
-    const copy = new Uint8Array(length);
+    const copy = new Uint8Array(this.lengthOf(handle));
+    this.copyTo(handle, copy, 0);
+    return copy;
+  }
+
+  /** Copies the bytes to where there is room for them. */
+  copyTo(handle: number, target: Uint8Array, start: number): void {
+    const length = this.lengthOf(handle);
     let block = handle;
     for (let at = 0; at < length; at += BLOCK) {
       const words = this.#chunks[Math.floor(block / CHUNK)]!;
-      copy.set(new Uint8Array(words.buffer, (block % CHUNK) * BLOCK, Math.min(BLOCK, length - at)), at);
+      const bytes = Math.min(BLOCK, length - at);
+      let word = (block % CHUNK) * WORDS;
+      for (let i = 0; i < bytes; i += 4, word++) {
+        const four = words[word]!;
+        const to = start + at + i;
+        target[to] = four;
+        // What is written behind the end of an array is lost.
+        target[to + 1] = four >>> 8;
+        target[to + 2] = four >>> 16;
+        target[to + 3] = four >>> 24;
+      }
       block = this.#next[block]!;
     }
-    return copy;
   }
 
   free(handle: number): void {

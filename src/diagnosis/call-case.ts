@@ -3,6 +3,7 @@ import type { MessageStore } from '../calls/message-store.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { METHOD_NAMES } from '../sip/methods.ts';
+import { MessageArena } from '../sip/message-arena.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { CaseMessage, type CaseContext } from './case-message.ts';
 import type { Failure } from './failure.ts';
@@ -19,6 +20,9 @@ export interface CaseParts {
   readonly endpoints: Endpoints;
   readonly store: MessageStore;
 }
+
+/** One call is looked at after the other. */
+const ARENA = new MessageArena();
 
 /** One ended call as rules see it: its messages in order, and what was judged of it already. Valid while the rules run. */
 export class CallCase {
@@ -37,7 +41,8 @@ export class CallCase {
     this.failure = failure;
     this.nowMicros = nowMicros;
     this.endpoints = endpoints;
-    this.#context = { endpoints, store, isLine: call.positionIsLine };
+    ARENA.reset();
+    this.#context = { endpoints, store, arena: ARENA, isLine: call.positionIsLine };
   }
 
   /** Latin-1 text of the Call-ID's bytes; empty when nothing was kept that has it. */

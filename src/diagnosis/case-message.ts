@@ -2,7 +2,7 @@ import type { ResponseHints } from '../calls/response-hints.ts';
 import type { ResponseSighting } from '../calls/response-sighting.ts';
 import type { MessageStore } from '../calls/message-store.ts';
 import type { Transaction } from '../calls/transaction.ts';
-import { copiedMessage } from '../sip/copied-message.ts';
+import type { MessageArena } from '../sip/message-arena.ts';
 import type { Message } from '../sip/message.ts';
 import { findSdp, parseSdp, type Sdp } from '../sip/sdp.ts';
 import { METHOD_NAMES } from '../sip/methods.ts';
@@ -12,6 +12,7 @@ import type { Endpoints } from '../util/endpoints.ts';
 export interface CaseContext {
   readonly endpoints: Endpoints;
   readonly store: MessageStore;
+  readonly arena: MessageArena;
   readonly isLine: boolean;
 }
 
@@ -142,7 +143,13 @@ export class CaseMessage {
   get message(): Message | null {
     if (this.#message === undefined) {
       const handle = this.#response === null ? this.transaction.kept : this.#response.kept;
-      this.#message = handle === 0 ? null : copiedMessage(this.#context.store.read(handle));
+      const { store, arena } = this.#context;
+      this.#message =
+        handle === 0
+          ? null
+          : arena.scan(store.lengthOf(handle), (target, at) => {
+              store.copyTo(handle, target, at);
+            });
     }
     return this.#message;
   }
