@@ -55,13 +55,6 @@ export class CallCase {
       : Buffer.from(message.bytes.subarray(message.callIdStart, message.callIdEnd)).toString('latin1');
   }
 
-  /** Whether anybody who sent or got its INVITE has an address of the public Internet: else there is no NAT in it. */
-  get crossesNetworks(): boolean {
-    for (let t = this.call.lastInvite; t !== null; t = t.previous)
-      if (this.endpoints.isGlobal(t.source) || this.endpoints.isGlobal(t.destination)) return true;
-    return false;
-  }
-
   /** All messages, each once with what was sent again of it, at every hop, in the order of time. */
   get messages(): readonly CaseMessage[] {
     if (this.#messages === null) {

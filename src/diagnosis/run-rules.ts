@@ -3,6 +3,7 @@ import type { ResponseSighting } from '../calls/response-sighting.ts';
 import { OUTCOMES, type Outcome } from '../result.ts';
 import { earliestExpiryMicros } from '../calls/session-timer.ts';
 import { METHOD } from '../sip/methods.ts';
+import { FEATURE, featuresOf } from './call-features.ts';
 import { CallCase, type CaseParts } from './call-case.ts';
 import type { Verdict } from './outcome.ts';
 import { RULES } from './rules/registry.ts';
@@ -19,14 +20,15 @@ export interface Finding {
 const MOST_SORTS = 4096;
 const bySort = new Map<number, readonly Rule[]>();
 
-/** @param origin code as it arose, 0 when there was none @param told code that the caller was told */
-function rulesFor(outcome: Outcome, origin: number, told: number): readonly Rule[] {
-  const sort = (OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told;
+/** @param origin code as it arose, 0 when there was none @param told code that the caller was told @param features bits of `FEATURE` */
+function rulesFor(outcome: Outcome, origin: number, told: number, features: number): readonly Rule[] {
+  const sort = ((OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told) * 128 + features;
   let rules = bySort.get(sort);
   if (rules === undefined) {
     rules = RULES.filter(
-      ({ outcomes, codes }) =>
+      ({ outcomes, codes, needs }) =>
         (outcomes === 'any' || outcomes.includes(outcome)) &&
+        (needs === undefined || (features & FEATURE[needs]) !== 0) &&
         (codes === undefined || codes.includes(origin) || codes.includes(told)),
     );
     if (bySort.size < MOST_SORTS) bySort.set(sort, rules);
@@ -36,9 +38,9 @@ function rulesFor(outcome: Outcome, origin: number, told: number): readonly Rule
 
 /** Everything that the rules find in a call that is not plain. */
 export function findIn(parts: CaseParts): { findings: readonly Finding[]; file: CallCase } | null {
-  const { verdict, failure } = parts;
+  const { call, verdict, failure, endpoints } = parts;
   const told = verdict.final?.code ?? 0;
-  const rules = rulesFor(verdict.outcome, failure?.path?.final?.code ?? told, told);
+  const rules = rulesFor(verdict.outcome, failure?.path?.final?.code ?? told, told, featuresOf(call, endpoints));
   if (rules.length === 0) return null;
   const file = new CallCase(parts);
   const findings: Finding[] = [];

@@ -12,6 +12,7 @@ export const okRetransThenOk: Rule = {
   reference: 'RFC 3261 13.3.1.4',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'resent',
   check(call) {
     const answer = call.told;
     if (answer === null || answer.sends < LEAST_SENDS) return null;

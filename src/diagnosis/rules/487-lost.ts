@@ -12,6 +12,7 @@ export const lost487: Rule = {
   reference: 'RFC 3261 9.1, 9.2',
   kind: 'also',
   outcomes: ['cancelled'],
+  needs: 'cancel',
   check(call) {
     if (call.told !== null) return null;
     const cancel = callersCancel(call);

@@ -14,6 +14,7 @@ export const ackLostOnward: Rule = {
   reference: 'RFC 3261 16.6',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'resent',
   check(call) {
     const answer = call.told;
     if (answer === null || call.call.retransmissions < FEW_SENDS - 1) return null;

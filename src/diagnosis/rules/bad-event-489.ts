@@ -7,6 +7,7 @@ export const badEvent489: Rule = {
   reference: 'RFC 6665 8.3.2',
   kind: 'also',
   outcomes: ['answered', 'failed'],
+  needs: 'mid-call',
   check(call) {
     for (let t = call.call.lastInDialog; t !== null; t = t.previous) {
       if (t.final?.code !== 489) continue;

@@ -14,6 +14,7 @@ export const callerAbandoned: Rule = {
   reference: 'RFC 3261 9.1',
   kind: 'cause',
   outcomes: ['cancelled'],
+  needs: 'cancel',
   check(call) {
     const cancel = callersCancel(call);
     if (cancel === null || call.heard.some(({ code }) => isRinging(code))) return null;

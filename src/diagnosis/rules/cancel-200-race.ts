@@ -16,6 +16,7 @@ export const cancel200Race: Rule = {
   reference: 'RFC 3261 9.1, 15',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'cancel',
   check(call) {
     const cancel = callersCancel(call);
     const answer = cancel && call.finalOf(cancel.invite);

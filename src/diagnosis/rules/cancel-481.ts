@@ -9,6 +9,7 @@ export const cancel481: Rule = {
   reference: 'RFC 3261 9.2',
   kind: 'also',
   outcomes: ['answered', 'busy', 'declined', 'no-answer', 'cancelled', 'failed', 'timeout'],
+  needs: 'cancel',
   check(call) {
     for (const request of call.inDialog('CANCEL')) {
       const refusal = call.finalOf(request);

@@ -9,6 +9,7 @@ export const cancelNo100: Rule = {
   reference: 'RFC 3261 9.1',
   kind: 'also',
   outcomes: ['answered', 'busy', 'declined', 'no-answer', 'cancelled', 'failed', 'timeout'],
+  needs: 'cancel',
   check(call) {
     for (const { request, invite } of cancelsIn(call)) {
       // Servers log what they relay, and seldom the 100 that they send themselves.

@@ -10,6 +10,7 @@ export const completedElsewhere: Rule = {
   reference: 'RFC 3326 3.1',
   kind: 'cause',
   outcomes: ['cancelled'],
+  needs: 'cancel',
   check(call) {
     for (const cancel of call.inDialog('CANCEL')) {
       const reasons = cancel

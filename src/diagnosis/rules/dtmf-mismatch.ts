@@ -13,6 +13,7 @@ export const dtmfMismatch: Rule = {
   reference: 'RFC 4733, RFC 6086',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     const refused = refusedRequests(call, 'INFO').filter(
       ({ request, final }) => REFUSED.has(final.code) && DIGITS.test(request.header('Content-Type') ?? ''),

@@ -16,6 +16,7 @@ export const failoverWorked: Rule = {
   reference: 'RFC 3263 4.3',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'invites',
   check(call) {
     const { lastInvite } = call.call;
     if (call.call.isSettled || lastInvite === null || lastInvite.previous === null) return null;

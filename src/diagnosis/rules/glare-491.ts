@@ -15,6 +15,7 @@ export const glare491: Rule = {
   reference: 'RFC 3261 14.1, RFC 6141 3.5',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     for (const method of ['INVITE', 'UPDATE'])
       for (const requests of requestsByHop(call, method)) {

@@ -13,6 +13,7 @@ export const holdNoResume: Rule = {
   reference: 'RFC 3264 8.4',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     const { byeMicros } = call.call;
     if (Number.isNaN(byeMicros) || call.call.shed !== null) return null;

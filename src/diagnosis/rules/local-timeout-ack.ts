@@ -16,6 +16,7 @@ export const localTimeoutAck: Rule = {
   reference: 'RFC 3263 4.3',
   kind: 'also',
   outcomes: ['answered', 'busy', 'declined', 'no-answer', 'cancelled'],
+  needs: 'resent',
   check(call) {
     const { lastInvite } = call.call;
     if (lastInvite === null || lastInvite.previous === null || call.call.retransmissions === 0) return null;

@@ -11,6 +11,7 @@ export const merged482: Rule = {
   reference: 'RFC 3261 8.2.2.2',
   kind: 'also',
   outcomes: ['answered', 'busy', 'declined', 'no-answer', 'cancelled', 'failed'],
+  needs: 'invites',
   check(call) {
     const { invites } = call.call;
     if (invites.length < 2) return null;

@@ -13,6 +13,7 @@ export const noRport: Rule = {
   reference: 'RFC 3581 4, RFC 3261 18.2.2',
   kind: 'also',
   outcomes: 'any',
+  needs: 'resent',
   check(call) {
     for (const { request, response, sends } of unheardReplies(call)) {
       const { source } = request;

@@ -11,6 +11,7 @@ export const prackMissing: Rule = {
   reference: 'RFC 3262 3, 4',
   kind: 'cause',
   outcomes: 'any',
+  needs: 'resent',
   check(call) {
     const progress = unacknowledgedProgress(call);
     if (progress === null) return null;

@@ -10,6 +10,7 @@ export const privateContact: Rule = {
   reference: 'RFC 3261 12.1.1, RFC 5626',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'global',
   check(call) {
     let harmless: Observation | null = null;
     for (const request of call.sightings) {

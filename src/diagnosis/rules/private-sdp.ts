@@ -9,6 +9,7 @@ export const privateSdp: Rule = {
   reference: 'RFC 3264 5.1, RFC 7362',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'global',
   check(call) {
     const { sightings } = call;
     const answers = sightings.flatMap((m) => call.responsesTo(m).filter(({ code }) => code >= 200 && code < 300));

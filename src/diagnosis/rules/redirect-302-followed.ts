@@ -9,6 +9,7 @@ export const redirect302Followed: Rule = {
   reference: 'RFC 3261 8.1.3.4',
   kind: 'also',
   outcomes: 'any',
+  needs: 'invites',
   check(call) {
     if (call.verdict.attempts.length < 2) return null;
     for (const { invite, final } of redirections(call)) {

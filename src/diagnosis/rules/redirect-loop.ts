@@ -8,6 +8,7 @@ export const redirectLoop: Rule = {
   reference: 'RFC 3261 8.1.3.4',
   kind: 'cause',
   outcomes: ['redirected', 'failed', 'timeout'],
+  needs: 'invites',
   check(call) {
     const { final } = call.verdict;
     if (call.verdict.attempts.length < 2 && !(final !== null && final.code >= 300 && final.code < 400)) return null;

@@ -21,6 +21,7 @@ export const refreshRejected: Rule = {
   reference: 'RFC 3261 14.1',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     if (call.call.shed !== null) return null;
     // What came last is what the BYE answers to.

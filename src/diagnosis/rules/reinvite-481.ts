@@ -9,6 +9,7 @@ export const reinvite481: Rule = {
   reference: 'RFC 3261 12.2.1.2',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     if (call.call.shed !== null) return null;
     const all = midCallOf(call);

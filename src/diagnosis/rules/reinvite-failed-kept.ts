@@ -12,6 +12,7 @@ export const reinviteFailedKept: Rule = {
   reference: 'RFC 3261 14.1',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     const refused = refusedRequests(call, 'INVITE').find(
       ({ request, final }) =>

@@ -10,6 +10,7 @@ export const reinviteOverlap500: Rule = {
   reference: 'RFC 3261 14.2, RFC 3311 5.2',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     for (const method of ['INVITE', 'UPDATE'])
       for (const requests of requestsByHop(call, method))

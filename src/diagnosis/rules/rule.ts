@@ -1,4 +1,5 @@
 import type { Language, Outcome, Severity, Confidence } from '../../result.ts';
+import type { Feature } from '../call-features.ts';
 import type { CallCase } from '../call-case.ts';
 import type { Place } from '../place.ts';
 
@@ -42,6 +43,8 @@ export interface RuleHead {
 export interface Rule extends RuleHead {
   /** The outcomes that it may be about. */
   readonly outcomes: 'any' | readonly Outcome[];
+  /** What a call must have for it to look at; anything when left out. */
+  readonly needs?: Feature;
   /** Final codes that it may be about, as they arose or as the caller was told; any when left out. Most calls are so sorted out at once. */
   readonly codes?: readonly number[];
   /** Looks at one call that was not plain; null when there is nothing of it. It may not throw, whatever the messages hold. */

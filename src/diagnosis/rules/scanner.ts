@@ -9,6 +9,7 @@ export const scanner: Rule = {
   kind: 'also',
   reference: 'RFC 3261 26.1',
   outcomes: 'any',
+  needs: 'scanner',
   check({ call, invite }) {
     if (call.agent === null || !isScanner(call.agent)) return null;
     return {

@@ -12,9 +12,10 @@ export const sipAlg: Rule = {
   reference: 'RFC 3261 18.2.1',
   kind: 'also',
   outcomes: 'any',
+  needs: 'global',
   check(call) {
     // What crosses a NAT over TLS nobody can rewrite, and logs show one end only.
-    if (call.call.positionIsLine || call.call.transport > TRANSPORT.tcp || !call.crossesNetworks) return null;
+    if (call.call.positionIsLine || call.call.transport > TRANSPORT.tcp) return null;
     for (const request of call.invites) {
       // What a router did to a request is seen inside it when the answer comes, and outside at once.
       const isInside = !request.isFromGlobal && call.endpoints.isGlobal(request.destination);

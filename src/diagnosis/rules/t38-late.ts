@@ -9,6 +9,7 @@ export const t38Late: Rule = {
   reference: 'RFC 3261 14.1, ITU-T T.38 Annex D',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     const glare = refusedRequests(call, 'INVITE').find(({ final }) => final.code === 491);
     if (glare === undefined) return null;

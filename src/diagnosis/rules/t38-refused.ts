@@ -12,6 +12,7 @@ export const t38Refused: Rule = {
   reference: 'RFC 3362, ITU-T T.38 Annex D',
   kind: 'also',
   outcomes: ['answered'],
+  needs: 'mid-call',
   check(call) {
     const refused = refusedRequests(call, 'INVITE').find(
       ({ request, final }) => !OTHERS.has(final.code) && request.sdp !== null && liveMedia(request.sdp).some(isFax),

@@ -7,6 +7,7 @@ export const truncatedMessage: Rule = {
   reference: 'RFC 3261 18.3',
   kind: 'also',
   outcomes: 'any',
+  needs: 'cut',
   check(call) {
     if (!call.call.isCut) return null;
     const message = call.messages.find((m) => missingBytes(m) > 0 || endsInHeaders(m));

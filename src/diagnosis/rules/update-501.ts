@@ -8,6 +8,7 @@ export const update501: Rule = {
   reference: 'RFC 3311 5.1',
   kind: 'also',
   outcomes: 'any',
+  needs: 'mid-call',
   check(call) {
     const refused = refusedRequests(call, 'UPDATE').find(({ final }) => final.code === 501 || final.code === 405);
     if (refused === undefined) return null;

@@ -10,6 +10,7 @@ export const wrongPortReply: Rule = {
   reference: 'RFC 3261 18.2.2, RFC 3581 4',
   kind: 'also',
   outcomes: 'any',
+  needs: 'resent',
   check(call) {
     for (const { request, response, sends } of unheardReplies(call)) {
       if (response.sentFrom === 0 || response.sentFrom === request.destination) continue;
