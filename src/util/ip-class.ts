@@ -30,6 +30,8 @@ export function isLocalHost(host: string): boolean {
   const bare = host.startsWith('[') ? host.slice(1, -1) : host;
   const v4 = v4Of(bare);
   if (v4 !== null) return isLocalV4(v4);
-  const v6 = bare.includes(':') ? v6Of(bare) : null;
+  // Most addresses are none of these: to take them apart costs more than to see that.
+  if (!/^(?:f[cd][0-9a-f]{0,2}|fe[89ab][0-9a-f]?|0*):/i.test(bare)) return false;
+  const v6 = v6Of(bare);
   return v6 !== null && isLocalV6((v6[0]! << 24) | (v6[1]! << 16) | (v6[2]! << 8) | v6[3]! | 0);
 }
