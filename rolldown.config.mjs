@@ -1,0 +1,23 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const SCHEMAS = ['report.schema.json', 'ladder.schema.json'];
+
+/**
+ * What runs is put together into few files: some five hundred modules, loaded one by one, take longer than a small capture
+ * does. What is imported on demand stays apart.
+ */
+export default {
+  input: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
+  platform: 'node',
+  external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
+  output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  plugins: [
+    {
+      name: 'schemas',
+      writeBundle() {
+        for (const name of SCHEMAS) copyFileSync(`src/report/${name}`, `dist/report/${name}`);
+      },
+    },
+  ],
+};
