@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import type { Result, ResultCall } from '../../src/result.ts';
+import type { CallFinding, Result, ResultCall } from '../../src/result.ts';
 
 const CORPUS = process.env['SIPMORTEM_CORPUS'];
 const KAMAILIO = join(CORPUS ?? '', 'log-formats/03-kamailio');
@@ -126,6 +126,9 @@ const truthOf = (folder: string): TruthCall[] =>
 const endOf = ({ callId, outcome, finalCode }: ResultCall) => ({ callId, outcome, finalCode });
 const byCallId = ({ calls }: Result) => calls.map(endOf).sort((a, b) => (a.callId < b.callId ? -1 : 1));
 
+/** A finding in a log points to lines, in a capture to frames. */
+const withoutPlaces = ({ evidence, ...finding }: CallFinding) => ({ ...finding, places: evidence.length });
+
 describe.skipIf(!CORPUS)(
   'logs of Kamailio and OpenSIPS against the capture of the same run (skipped unless SIPMORTEM_CORPUS is set)',
   () => {
@@ -161,11 +164,12 @@ describe.skipIf(!CORPUS)(
         const { calls, registrations, others, responses, totals } = result;
         const bare = calls.map(({ first: _, cause, causes, findings, transport: __, ...call }) => ({
           ...call,
-          findings: findings.map(({ evidence, ...finding }) => ({ ...finding, places: evidence.length })),
+          findings: findings.map(withoutPlaces),
           cause: cause && { ...cause, from: null },
           causes: causes.map((other) => ({ ...other, from: null })),
         }));
-        return { rows, bare, registrations, others, responses, totals };
+        const bareRegistrations = registrations.map((r) => ({ ...r, findings: r.findings.map(withoutPlaces) }));
+        return { rows, bare, registrations: bareRegistrations, others, responses, totals };
       };
       const [log, capture] = [await listed(`${SIPDUMP}.data`), await listed(`${SIPDUMP}.pcap`)];
       expect(log.rows.length).toBeGreaterThan(130);
