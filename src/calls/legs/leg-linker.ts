@@ -49,23 +49,28 @@ export class LegLinker {
     return this.#recent.get(low, high) ?? this.#older.get(low, high);
   }
 
-  #fits(earlier: Leg<Call>, leg: Leg<Call>, { isLocal, confidence }: KeyKind): boolean {
+  #fits(earlier: Leg<Call>, leg: Leg<Call>, { strategy, isLocal, confidence }: KeyKind): boolean {
     if (earlier.callId !== '' && earlier.callId === leg.callId) return false;
     const apart = leg.startMicros - earlier.startMicros;
     // Logs may have no times: then their order tells.
     const most = confidence === 'possible' ? GUESS_MICROS : WINDOW_MICROS;
     if (apart < -BEFORE_MICROS || apart > most) return false;
-    if (confidence === 'possible' && (earlier.sharesNumbers || Number.isNaN(apart))) return false;
+    if (confidence === 'possible' && Number.isNaN(apart)) return false;
+    if (earlier.ambiguous?.has(strategy)) return false;
     if (!isLocal) return true;
-    return !isAnyEndpoint(leg.source) && this.#endpoints.sameHost(earlier.destination, leg.source);
+    if (isAnyEndpoint(leg.source)) return false;
+    // Where one host plays both, or calls again and again, only the very port tells who made the leg.
+    if (this.#endpoints.sameHost(earlier.source, leg.source)) return earlier.destination === leg.source;
+    return this.#endpoints.sameHost(earlier.destination, leg.source);
   }
 
-  #remember(low: number, high: number, leg: Leg<Call>, { confidence }: KeyKind): void {
-    if (confidence === 'possible') {
-      // Several calls that do not belong together have the same numbers: a guess by them would take the wrong one.
+  #remember(low: number, high: number, leg: Leg<Call>, { strategy, isLocal }: KeyKind): void {
+    if (isLocal) {
+      // Calls that do not belong together have the same numbers, or a caller puts one origin into all of its calls: what
+      // is told by that would be the wrong one.
       const known = this.#recent.get(low, high);
       if (known !== null && (known.group === null || known.group !== leg.group))
-        known.sharesNumbers = leg.sharesNumbers = true;
+        for (const one of [known, leg]) (one.ambiguous ??= new Set()).add(strategy);
     }
     this.#recent.set(low, high, leg);
   }

@@ -78,6 +78,14 @@ describe('legs of one call', () => {
     expect(linksOf((await play(legs({ more: trivial }, { more: trivial }))).calls)).toEqual([[], []]);
   });
 
+  it('are not joined by an origin that one caller puts into every call, to its own host even', async () => {
+    const sdp = '| body application/sdp; v=0; o=user1 53655765 2353687637 IN IP4 10.0.0.1; s=-; m=audio 1 RTP/AVP 0';
+    const { calls } = await play(`
+      0.0 1:5061>1 INVITE 1 a id=1-16732@10.0.0.1 from=a ${sdp}
+      0.1 1:5061>1 INVITE 1 b id=2-16732@10.0.0.1 from=b ${sdp}`);
+    expect(linksOf(calls)).toEqual([[], []]);
+  });
+
   it('are guessed by caller, number, time and address, and such a guess is no further leg', async () => {
     const numbers = { caller: '+442079460100', uri: 'sip:0034911234567@10.0.0.2' };
     const onward = { caller: '02079460100', uri: 'sip:+34911234567@10.0.0.3' };
