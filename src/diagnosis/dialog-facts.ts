@@ -2,17 +2,11 @@ import { METHOD } from '../sip/methods.ts';
 import { parseReason, type ReasonValue } from '../sip/grammar.ts';
 import type { CallCase } from './call-case.ts';
 import type { CaseMessage } from './case-message.ts';
-import { sideOf, type Side } from './side-of.ts';
 
 /** Whether a transaction of that method is kept: cheaper than making messages of all. */
 export function hasMethod({ call }: CallCase, method: number): boolean {
   for (let t = call.lastInDialog; t !== null; t = t.previous) if (t.method === method && t.requests > 0) return true;
   return false;
-}
-
-/** The BYEs of one side at every hop, in the order of time. */
-export function byesOf(call: CallCase, side: Side): CaseMessage[] {
-  return call.inDialog('BYE').filter((bye) => sideOf(call, bye) === side);
 }
 
 /** The BYE that was sent first; null when none was seen. */
