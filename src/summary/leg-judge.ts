@@ -11,8 +11,6 @@ const MOST_HOPS = 8;
 /** Judges failures together with the legs behind them, of which some have ended before, and some are still in progress. */
 export class LegJudge {
   readonly #endpoints: Endpoints;
-  /** Of legs that are linked with others, as long as any of these is known. */
-  readonly #ends = new WeakMap<Leg<Call>, LegEnd>();
 
   constructor(endpoints: Endpoints) {
     this.#endpoints = endpoints;
@@ -22,7 +20,7 @@ export class LegJudge {
   judge(call: Call, verdict: Verdict, nowMicros: number): Failure | null {
     const failure = this.#failureOf(call, verdict, nowMicros, MOST_HOPS);
     const { leg } = call;
-    if (leg !== null && leg.group !== null) this.#ends.set(leg, endOfLeg(verdict, failure));
+    if (leg !== null && leg.group !== null) leg.end = endOfLeg(verdict, failure);
     return failure;
   }
 
@@ -37,8 +35,8 @@ export class LegJudge {
   }
 
   #endOf(leg: Leg<Call>, nowMicros: number, hopsLeft: number): LegEnd | null {
-    const known = this.#ends.get(leg);
-    if (known !== undefined) return known;
+    // It is set here and nowhere else.
+    if (leg.end !== null) return leg.end as LegEnd;
     const { call } = leg;
     if (call === null) return null;
     const verdict = judgeCall(call, nowMicros);

@@ -38,6 +38,8 @@ export class Leg<C extends LegCall = LegCall> {
   call: C | null;
   /** To the leg that it was found by; null for the caller's own, which came first. */
   link: LegLink<C> | null = null;
+  /** What became of it, for who judges the other legs; null while that is not known. */
+  end: unknown = null;
   /** Strategies by which calls that do not belong to it look as if they did; null as a rule. */
   ambiguous: Set<LegStrategy> | null = null;
   /** All legs of one call of a caller, in the order begun, this one included; null when there is no other. */
