@@ -4,11 +4,10 @@ import type { ResultCall } from '../result.ts';
 const LEAST = 8;
 const MOST = 24;
 /** What a shell takes as it stands. */
-const PLAIN = /^[\w.@:+-]+$/;
+const PLAIN = /^\w[\w.@:+-]*$/;
 
 /** `--call a84b4c76`: as much of the Call-ID as tells the call from the others listed; null where a shell would not take it. */
-export function callExample(call: ResultCall, all: readonly ResultCall[]): string | null {
-  const { callId } = call;
+export function callExample(callId: string, all: readonly ResultCall[]): string | null {
   for (let length = LEAST; length <= MOST; length += LEAST) {
     const start = callId.slice(0, length);
     if (!PLAIN.test(start)) return null;

@@ -77,7 +77,7 @@ function alignOf(column: number): 'left' | 'right' {
 function explain(context: TableContext, { row, advice, calls }: FailureLine): string[] {
   if (NO_FAULT.has(row.outcome)) return [];
   const { columns, glyph, paint } = context;
-  const example = calls.length === 0 ? null : callExample(calls[0]!, context.result.calls);
+  const example = calls.length === 0 ? null : callExample(calls[0]!.callId, context.result.calls);
   const room = columns - INDENT.length;
   const toDo = advice === null ? [] : wrap(escapeTerminal(advice), room, 1, glyph.ellipsis);
   if (example === null) return toDo;

@@ -1,4 +1,5 @@
 import type { FindingRow } from '../result.ts';
+import { callExample } from './call-example.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import type { TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
@@ -17,6 +18,10 @@ export function* tableFindings(context: TableContext): Iterable<string> {
     const lines = wrap(text, columns - 2);
     for (const line of lines) yield `  ${line}\n`;
     for (const line of wrap(escapeTerminal(finding.advice), columns - 4)) yield `    ${paint('dim', line)}\n`;
+    const [first] = finding.examples;
+    const example =
+      finding.subject !== undefined || first === undefined ? null : callExample(first, context.result.calls);
+    if (example !== null) yield `    ${paint('dim', example)}\n`;
   }
 }
 
