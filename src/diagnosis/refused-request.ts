@@ -35,8 +35,8 @@ export function refusedRequests(call: CallCase, method: keyof typeof METHOD): Re
 /** A call that is still up so long after a refusal was not ended for it. */
 const KEPT_MICROS = 2e6;
 
-/** How long a call went on after a moment; null when it ended at once, or nobody knows. */
-export function keptAfter({ call, nowMicros }: CallCase, micros: number): number | null {
-  const end = call.byeSeen ? call.byeMicros : nowMicros;
+/** How long a call went on after a moment, as its messages show; null when it ended at once, or nobody knows. */
+export function keptAfter({ call }: CallCase, micros: number): number | null {
+  const end = call.byeSeen ? call.byeMicros : call.lastMicros;
   return end - micros >= KEPT_MICROS ? end - micros : null;
 }

@@ -72,4 +72,9 @@ describe('a session description', () => {
       }),
     );
   });
+
+  it('keeps names that look like numbers as text', () => {
+    const [stream] = readSdp(lines('v=0', 'm=5 7000 6 96', 'a=rtpmap:96 1234/8000'));
+    expect(stream).toMatchObject({ media: '5', codecs: ['1234'] });
+  });
 });

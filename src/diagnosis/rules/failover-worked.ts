@@ -1,4 +1,5 @@
 import type { Transaction } from '../../calls/transaction.ts';
+import { isAnyEndpoint } from '../../util/endpoints.ts';
 import type { CallCase } from '../call-case.ts';
 import { successOf } from '../caller-side.ts';
 import { seconds } from '../rule-values.ts';
@@ -69,6 +70,8 @@ function failoverIn({ call, endpoints }: CallCase): Failover | null {
         endpoints.sameHost(t.source, worked.source) &&
         t.viaCount === worked.viaCount &&
         t.destination !== worked.destination &&
+        !isAnyEndpoint(t.destination) &&
+        !isAnyEndpoint(worked.destination) &&
         hasFailed(t, worked.firstMicros),
     );
     if (failed !== undefined) return { failed, worked };

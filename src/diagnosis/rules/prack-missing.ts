@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** One repetition may cross with the PRACK, or the capture may have lost that. */
 const ENOUGH_SENDS = 4;
+const ENOUGH_MICROS = 3e6;
 
 export const prackMissing: Rule = {
   id: 'prack-missing',
@@ -19,7 +20,7 @@ export const prackMissing: Rule = {
     const invite = call.requestOf(progress.transaction);
     const promised = invite !== null && [...invite.tokens('Supported'), ...invite.tokens('Require')].includes('100rel');
     return {
-      confidence: sends >= ENOUGH_SENDS ? 'certain' : 'possible',
+      confidence: sends >= ENOUGH_SENDS && lastMicros - micros >= ENOUGH_MICROS ? 'certain' : 'possible',
       evidence: [progress, invite],
       values: { code, sends, seconds: seconds(lastMicros - micros), peer: sender, caller: receiver },
       seen: promised ? 'promised' : 'unpromised',
