@@ -1,5 +1,4 @@
-import { refusalOf } from '../refusal.ts';
-import { saidIn } from '../said.ts';
+import { saidRefusal } from '../said-refusal.ts';
 import type { Rule } from './rule.ts';
 
 export const badGateway502: Rule = {
@@ -9,18 +8,7 @@ export const badGateway502: Rule = {
   kind: 'cause',
   outcomes: ['failed'],
   codes: [502],
-  check(call) {
-    const refusal = refusalOf(call, 502);
-    if (refusal === null) return null;
-    const { final, invite, peer } = refusal;
-    const text = saidIn(final);
-    return {
-      confidence: 'certain',
-      evidence: [final, invite],
-      values: { peer, text },
-      seen: text === '' ? 'bare' : 'said',
-    };
-  },
+  check: (call) => saidRefusal(call, 502),
   text: {
     en: {
       title: 'A gateway got no valid answer from behind it (502)',
