@@ -21,7 +21,8 @@ export const noResponseInvite: Rule = {
       confidence: sends >= ALL_SENDS ? 'certain' : 'likely',
       evidence: [invite],
       values: { sends, peer: invite.receiver, seconds: seconds(invite.lastMicros - invite.micros) },
-      seen: sends > 1 ? 'again' : 'once',
+      // Some logs have no times.
+      seen: sends === 1 ? 'once' : Number.isNaN(invite.lastMicros - invite.micros) ? 'untimed' : 'again',
     };
   },
   text: {
@@ -29,6 +30,7 @@ export const noResponseInvite: Rule = {
       title: 'No response at all to INVITE',
       seen: {
         again: 'The INVITE to {peer} was sent {sends} times in {seconds} s, and nothing came back, not even a 100.',
+        untimed: 'The INVITE to {peer} was sent {sends} times, and nothing came back, not even a 100.',
         once: 'The INVITE to {peer} was sent once, and nothing came back, not even a 100.',
       },
       advice:
@@ -40,6 +42,7 @@ export const noResponseInvite: Rule = {
       title: 'Ninguna respuesta al INVITE',
       seen: {
         again: 'El INVITE a {peer} se envió {sends} veces en {seconds} s y no volvió nada, ni siquiera un 100.',
+        untimed: 'El INVITE a {peer} se envió {sends} veces y no volvió nada, ni siquiera un 100.',
         once: 'El INVITE a {peer} se envió una vez y no volvió nada, ni siquiera un 100.',
       },
       advice:
