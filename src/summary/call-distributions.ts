@@ -7,7 +7,6 @@ import type { Endpoints } from '../util/endpoints.ts';
 import { isoTime } from '../util/time.ts';
 import { BoundedKeys, OTHER_KEY } from './bounded-keys.ts';
 import { BATCH_CALLS, CallBatch } from './call-batch.ts';
-import { calleeEndpoint } from './callee-endpoint.ts';
 import { CauseCounts } from './cause-counts.ts';
 import { DestinationTallies } from './destination-tallies.ts';
 import { addTo, countRows, mostFirst, newCount, tallyRow, type CallCount } from './distribution-rows.ts';
@@ -47,11 +46,11 @@ export class CallDistributions {
     this.#causes = new CauseCounts(codes);
   }
 
-  /** @param failure null when it was answered, or nobody knows */
-  add(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
+  /** @param failure null when it was answered, or nobody knows @param callee id of the endpoint that the INVITE went to */
+  add(call: Call, verdict: Verdict, failure: Failure | null, callee: number, nowMicros: number): void {
     const batch = this.#batch;
     const hour = Math.floor(call.firstMicros / HOUR_MICROS);
-    batch.begin(hour < END_OF_HOURS ? hour : NO_HOUR, calleeEndpoint(call, verdict), call.dialled);
+    batch.begin(hour < END_OF_HOURS ? hour : NO_HOUR, callee, call.dialled);
     measureCall(call, verdict, nowMicros, batch);
     if (batch.isFull) this.#fold();
     if (verdict.firstInvite !== null) addTo(this.#agents.of(call.agent ?? NO_AGENT), verdict);

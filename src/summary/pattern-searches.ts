@@ -6,7 +6,6 @@ import { PATTERNS } from '../diagnosis/patterns/registry.ts';
 import type { FindingRow, Language } from '../result.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { callIdText } from './call-id-text.ts';
-import { calleeEndpoint } from './callee-endpoint.ts';
 
 /** Looks for what many calls have in common. */
 export class PatternSearches {
@@ -30,13 +29,14 @@ export class PatternSearches {
     this.#endpoints = endpoints;
   }
 
-  add(call: Call, verdict: Verdict): void {
+  /** @param callee id of the endpoint that the INVITE went to */
+  add(call: Call, verdict: Verdict, callee: number): void {
     const fact = this.#fact;
     const { outcome, final } = verdict;
     fact.callId = call.callId;
     fact.startMicros = call.firstMicros;
     fact.durationMicros = outcome === 'answered' && final !== null ? call.byeMicros - final.firstMicros : Number.NaN;
-    fact.peer = calleeEndpoint(call, verdict);
+    fact.peer = callee;
     fact.outcome = outcome;
     fact.isNetworkFault = verdict.fault === 'network';
     fact.code = final?.code ?? 0;

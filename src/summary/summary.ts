@@ -13,6 +13,7 @@ import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
+import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
 import { describeCall, type Names } from './describe-call.ts';
@@ -105,10 +106,11 @@ export class Summary {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
     this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
+    const callee = calleeEndpoint(call, verdict);
     // The caller's call counts once, however many legs a B2BUA made of it.
     if (call.leg?.isFurther) this.furtherLegs++;
-    else this.#distributions.add(call, verdict, failure, nowMicros);
-    this.#patterns.add(call, verdict);
+    else this.#distributions.add(call, verdict, failure, callee, nowMicros);
+    this.#patterns.add(call, verdict, callee);
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {

@@ -3,7 +3,6 @@ export type LegStrategy =
   | 'session-id'
   | 'call-id-header'
   | 'charging-vector'
-  | 'same-call-id'
   | 'call-id-affix'
   | 'sdp-origin'
   | 'numbers'

@@ -1,6 +1,4 @@
-import { refusalOf } from '../refusal.ts';
-import { targetName, targetsOf } from '../redirection.ts';
-import { listed } from '../said.ts';
+import { targetRefusal } from '../target-refusal.ts';
 import type { Rule } from './rule.ts';
 
 export const ambiguous485: Rule = {
@@ -10,14 +8,7 @@ export const ambiguous485: Rule = {
   kind: 'cause',
   outcomes: ['failed'],
   codes: [485],
-  check(call) {
-    const refusal = refusalOf(call, 485);
-    if (refusal === null) return null;
-    const { final, invite, peer } = refusal;
-    const targets = targetsOf(final).map(targetName);
-    const values = { peer, number: call.dialled ?? '?', targets: listed(targets) };
-    return { confidence: 'certain', evidence: [final, invite], values, seen: targets.length > 0 ? 'listed' : 'bare' };
-  },
+  check: (call) => targetRefusal(call, 485),
   text: {
     en: {
       title: 'The address fits several users (485)',

@@ -1,6 +1,4 @@
-import { refusalOf } from '../refusal.ts';
-import { targetName, targetsOf } from '../redirection.ts';
-import { listed } from '../said.ts';
+import { targetRefusal } from '../target-refusal.ts';
 import type { Rule } from './rule.ts';
 
 export const gone410: Rule = {
@@ -10,14 +8,7 @@ export const gone410: Rule = {
   kind: 'cause',
   outcomes: ['failed'],
   codes: [410],
-  check(call) {
-    const refusal = refusalOf(call, 410);
-    if (refusal === null) return null;
-    const { final, invite, peer } = refusal;
-    const targets = targetsOf(final).map(targetName);
-    const values = { peer, number: call.dialled ?? '?', targets: listed(targets) };
-    return { confidence: 'certain', evidence: [final, invite], values, seen: targets.length > 0 ? 'listed' : 'bare' };
-  },
+  check: (call) => targetRefusal(call, 410),
   text: {
     en: {
       title: 'The number is no longer in use (410)',
