@@ -1,4 +1,5 @@
-import { parse } from 'sdp-transform';
+import { createRequire } from 'node:module';
+import type { parse } from 'sdp-transform';
 
 /** One format of a media stream: a codec, or what else is numbered like one. */
 export interface SdpCodec {
@@ -61,10 +62,14 @@ export function findSdp(body: string): string | null {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
+let library: { parse: typeof parse } | null = null;
+
 /** Reads a session description (RFC 8866); lines that make no sense are left out. */
 export function parseSdp(text: string): Sdp {
+  // Few captures need it: it is loaded with the first description.
+  library ??= createRequire(import.meta.url)('sdp-transform') as { parse: typeof parse };
   // Some ports come with a number of ports (RFC 8866 5.14), which the library does not expect.
-  const session = parse(text.slice(0, MOST_TEXT).replace(/^(m=\S+ \d+)\/\d+/gm, '$1'));
+  const session = library.parse(text.slice(0, MOST_TEXT).replace(/^(m=\S+ \d+)\/\d+/gm, '$1'));
   const { origin } = session;
   return {
     origin: origin

@@ -33,7 +33,7 @@ it('a command line that is right needs no yargs', () => {
 
 it('a report in JSON loads no tables, no grammar and no unpacker', () => {
   const loaded = ['cli/report-command.ts', 'report/json.ts'].flatMap((name) => [...loadedWith(resolve('src', name))]);
-  for (const heavy of ['cli-table3', 'jssip/lib/Grammar.js', 'fzstd', 'node:zlib', 'tinyglobby'])
+  for (const heavy of ['cli-table3', 'jssip/lib/Grammar.js', 'sdp-transform', 'fzstd', 'node:zlib', 'tinyglobby'])
     expect(loaded).not.toContain(heavy);
   expect(loaded.map(short)).toContain('analyze.ts');
 });
