@@ -6,7 +6,16 @@
  */
 
 /** The types that cross folders. */
-const SHARED = ['payload.ts', 'note.ts', 'errors.ts', 'result.ts', 'ladder.ts', 'log-event.ts', 'transport-event.ts'];
+const SHARED = [
+  'payload.ts',
+  'note.ts',
+  'errors.ts',
+  'result.ts',
+  'comparison.ts',
+  'ladder.ts',
+  'log-event.ts',
+  'transport-event.ts',
+];
 const FLOOR_0 = ['util/', ...SHARED];
 
 /** The wiring of the stages, behind the public API. */
@@ -68,12 +77,12 @@ const TABLE = [
   ],
   [
     ['report/'],
-    ['result.ts', 'ladder.ts', 'util/', 'codes/'],
+    ['result.ts', 'comparison.ts', 'ladder.ts', 'util/', 'codes/'],
     'A renderer sees the result, or a ladder, and nothing else.',
   ],
   [
     ['cli/'],
-    ['index.ts', 'report/', 'input/', 'util/', 'errors.ts', 'result.ts', 'ladder.ts', 'codes/'],
+    ['index.ts', 'report/', 'input/', 'util/', 'errors.ts', 'result.ts', 'comparison.ts', 'ladder.ts', 'codes/'],
     'The command line drives the public API. It takes codes for the `codes` command, which reads no input, and the result for its types.',
   ],
 ];

@@ -1,3 +1,4 @@
+import type { Comparison } from './comparison.ts';
 import type { Note } from './note.ts';
 
 /** The result of a run: plain, serialisable, versioned. Renderers see this and nothing else. Times are ISO 8601 UTC, durations seconds, ratios 0 to 1. */
@@ -17,7 +18,7 @@ export interface Result {
   registrations: ResultRegistration[];
   others: OtherRow[];
   gates: GateResult[];
-  baseline: null;
+  baseline: Comparison | null;
 }
 
 export type Language = 'en' | 'es';

@@ -23,6 +23,8 @@ export interface Arguments {
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */
   grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
+  /** The date that a report prints, ISO 8601; null for none. */
+  generatedAt: string | null;
   show: ShowArguments;
   strict: boolean;
   allowEmpty: boolean;

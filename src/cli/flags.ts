@@ -179,6 +179,16 @@ export const FLAGS: readonly Flag[] = [
     commands: ['report', 'show'],
   },
   {
+    name: 'generated-at',
+    type: 'string',
+    value: 'TIME',
+    help: {
+      en: 'the date that a report prints, ISO 8601; default from SOURCE_DATE_EPOCH, else none',
+      es: 'la fecha que imprime un informe, ISO 8601; por omisión la de SOURCE_DATE_EPOCH, si no ninguna',
+    },
+    commands: ['report'],
+  },
+  {
     name: 'strict',
     type: 'boolean',
     help: {

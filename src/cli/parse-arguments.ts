@@ -68,6 +68,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
       correlate: flags.all('correlate-header').map(correlateRule),
       includeScanners: flags.has('include-scanners'),
     },
+    generatedAt: generatedAt(flags, env),
     show: showArguments(flags),
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),
@@ -139,6 +140,20 @@ function showArguments(flags: TypedFlags): ShowArguments {
   if (call !== null && (nth !== null || failed))
     throw usage(`--call names one call: leave out ${failed ? '--failed' : '--nth'}.`);
   return { call, nth, failed, ports: flags.has('ports'), sdp: flags.has('sdp'), raw: flags.has('raw') };
+}
+
+/** The one date that a report may print: never from the clock, so that the same input gives the same bytes. */
+function generatedAt(flags: TypedFlags, env: Terminal['env']): string | null {
+  const text = flags.text('generated-at');
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  if (text === null) return epoch !== undefined && /^\d{1,12}$/.test(epoch) ? isoSeconds(Number(epoch) * 1000) : null;
+  const millis = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(millis)) throw usage(`--generated-at '${text}': a time such as 2026-11-24T06:00:00Z is needed.`);
+  return isoSeconds(millis);
+}
+
+function isoSeconds(millis: number): string {
+  return `${new Date(millis).toISOString().slice(0, 19)}Z`;
 }
 
 /** `NAME` or `NAME:REGEX`. */

@@ -1,5 +1,5 @@
 import { FORMATS_FOR_PEOPLE } from '../report/registry.ts';
-import type { CallSelection, RenderOptions } from '../report/renderer.ts';
+import type { CallSelection, ListingOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
 import { columnsOf, wantsColor, wantsUnicode, type Terminal } from './terminal.ts';
 
@@ -7,7 +7,7 @@ import { columnsOf, wantsColor, wantsUnicode, type Terminal } from './terminal.t
 const LIMIT_FOR_PEOPLE = 20;
 
 /** How to render for standard output. */
-export function settingsForScreen(args: Arguments, terminal: Terminal): RenderOptions {
+export function settingsForScreen(args: Arguments, terminal: Terminal): ListingOptions {
   return {
     language: args.language,
     columns: columnsOf(terminal.stdout, terminal.env),
@@ -18,7 +18,7 @@ export function settingsForScreen(args: Arguments, terminal: Terminal): RenderOp
 }
 
 /** How to render into a file: nothing depends on the terminal. */
-export function settingsForFile(args: Arguments, format: string, env: Terminal['env']): RenderOptions {
+export function settingsForFile(args: Arguments, format: string, env: Terminal['env']): ListingOptions {
   return {
     language: args.language,
     columns: columnsOf(null, env),
@@ -29,7 +29,7 @@ export function settingsForFile(args: Arguments, format: string, env: Terminal['
 }
 
 /** People get the failed calls, machines all of them, unless the user says otherwise. */
-export function listing(args: Arguments, format: string): Pick<RenderOptions, 'calls' | 'limit'> {
+export function listing(args: Arguments, format: string): Pick<ListingOptions, 'calls' | 'limit'> {
   const forPeople = FORMATS_FOR_PEOPLE.has(format);
   return {
     calls: args.calls ?? (forPeople ? 'failed' : 'all'),

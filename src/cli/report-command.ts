@@ -1,4 +1,6 @@
 import { analyze, type Result } from '../index.ts';
+import { STANDARD_INPUT } from '../input/expand-inputs.ts';
+import type { Spool } from '../input/spool.ts';
 import { RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
@@ -9,25 +11,44 @@ import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { ladderNeed, reportLadders } from './report-ladders.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** `sipmortem report`: what happened to the calls, on standard output and in the files of `--out`. */
 export async function runReport(args: Arguments, terminal: Terminal): Promise<number> {
   refuseInputAsOutput(args);
-  const result = await read(args, terminal);
+  const need = ladderNeed(formatsOf(args));
+  const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
+  try {
+    const result = await read(args, terminal, spool);
+    const progress = progressOn(terminal, args.progress);
+    const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
+    const more = { ladders, generatedAt: args.generatedAt };
 
-  const writer = new OutputWriter(terminal.stdout);
-  await writer.writeAll(await render(result, args.format, settingsForScreen(args, terminal)));
-  await writer.end();
-  for (const { format, file } of args.out) {
-    writeFile(file, await render(result, format, settingsForFile(args, format, terminal.env)));
+    const writer = new OutputWriter(terminal.stdout);
+    await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
+    await writer.end();
+    for (const { format, file } of args.out) {
+      writeFile(file, await render(result, format, { ...settingsForFile(args, format, terminal.env), ...more }));
+    }
+    return writer.closed ? 0 : inputVerdict(result, args, terminal);
+  } finally {
+    spool?.close();
   }
-  return writer.closed ? 0 : inputVerdict(result, args, terminal);
 }
 
-async function read(args: Arguments, terminal: Terminal): Promise<Result> {
-  const formats = [args.format, ...args.out.map(({ format }) => format)];
+function formatsOf(args: Arguments): string[] {
+  return [args.format, ...args.out.map(({ format }) => format)];
+}
+
+/** Standard input is kept, for the pass that collects the messages of calls. */
+async function spoolOf(terminal: Terminal): Promise<Spool> {
+  const { Spool: Kept } = await import('../input/spool.ts');
+  return new Kept(terminal.stdin);
+}
+
+async function read(args: Arguments, terminal: Terminal, spool: Spool | null): Promise<Result> {
   const progress = progressOn(terminal, args.progress);
   try {
     return await analyze({
@@ -36,8 +57,9 @@ async function read(args: Arguments, terminal: Terminal): Promise<Result> {
       ...args.grouping,
       language: args.language,
       version: version(),
-      calls: widest(formats.map((format) => listing(args, format).calls)),
+      calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),
       filter: { outcomes: args.outcomes, codes: args.codes, callIds: args.callIds },
+      ...(spool !== null && { standardInput: spool.record() }),
       onProgress: (state) => {
         watchLength(state);
         progress?.update(state);

@@ -1,6 +1,6 @@
 import { analyze, type ResponseRecord, type Result } from '../index.ts';
 import { RESPONSE_FORMATS } from '../report/registry.ts';
-import type { RenderOptions } from '../report/renderer.ts';
+import type { ListingOptions } from '../report/renderer.ts';
 import type { ResponseFormat } from '../report/response-format.ts';
 import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
@@ -94,7 +94,7 @@ async function openFiles(args: Arguments, terminal: Terminal): Promise<(Output &
   return opened;
 }
 
-async function formatOf(name: string, options: RenderOptions): Promise<ResponseFormat> {
+async function formatOf(name: string, options: ListingOptions): Promise<ResponseFormat> {
   const make = await RESPONSE_FORMATS[name]!();
   return make(options);
 }

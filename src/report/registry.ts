@@ -8,6 +8,18 @@ export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   json: async () => (await import('./json.ts')).renderJson,
 };
 
+/** How many calls a format of a report draws, and whether it wants the whole messages. */
+export interface LadderNeed {
+  most: number;
+  raw: boolean;
+}
+
+/** The formats of a report that draw calls, which takes a second pass over the input. */
+export const FORMATS_WITH_LADDERS: ReadonlyMap<string, LadderNeed> = new Map([
+  ['markdown', { most: 5, raw: false }],
+  ['html', { most: 300, raw: true }],
+]);
+
 /** The formats of `sipmortem responses`. */
 export const RESPONSE_FORMATS: Readonly<Record<string, () => Promise<ResponseFormatMaker>>> = {
   table: async () => (await import('./response-lines.ts')).responseLines,

@@ -1,5 +1,5 @@
 import type { ResponseRecord } from '../result.ts';
-import type { RenderOptions } from './renderer.ts';
+import type { ListingOptions } from './renderer.ts';
 
 /** How `sipmortem responses` writes its records as they come. */
 export interface ResponseFormat {
@@ -11,4 +11,4 @@ export interface ResponseFormat {
   tail(count: number): string;
 }
 
-export type ResponseFormatMaker = (options: RenderOptions) => ResponseFormat;
+export type ResponseFormatMaker = (options: ListingOptions) => ResponseFormat;

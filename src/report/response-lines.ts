@@ -4,7 +4,7 @@ import { cut, displayWidth, fit } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { firstSentence } from './first-sentence.ts';
 import { painter } from './paint.ts';
-import type { RenderOptions } from './renderer.ts';
+import type { ListingOptions } from './renderer.ts';
 import type { ResponseFormat } from './response-format.ts';
 import { styleOfCode } from './style-of-code.ts';
 
@@ -17,7 +17,7 @@ const FIXED_WIDTH = 12 + ENDS_WIDTH + STATUS_WIDTH + METHOD_WIDTH + CALL_ID_WIDT
 const LEAST_MEANING = 24;
 
 /** One response a line: time, ends, code and phrase, method, Call-ID, meaning. The columns are fixed, because nothing is known of what follows. */
-export function responseLines(options: RenderOptions): ResponseFormat {
+export function responseLines(options: ListingOptions): ResponseFormat {
   const glyph = glyphs(options.unicode);
   const paint = painter(options.color);
   const room = options.columns - FIXED_WIDTH;

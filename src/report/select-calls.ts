@@ -1,10 +1,10 @@
 import type { ResultCall } from '../result.ts';
-import type { RenderOptions } from './renderer.ts';
+import type { ListingOptions } from './renderer.ts';
 
 /** The calls that a report lists, in the order of the result. Unknown outcomes are listed with the failed, and counted apart. */
 export function selectCalls(
   calls: readonly ResultCall[],
-  options: Pick<RenderOptions, 'calls' | 'limit'>,
+  options: Pick<ListingOptions, 'calls' | 'limit'>,
 ): readonly ResultCall[] {
   if (options.calls === 'none') return [];
   const chosen = options.calls === 'all' ? calls : calls.filter((call) => call.outcome !== 'answered');

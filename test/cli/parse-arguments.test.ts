@@ -27,6 +27,7 @@ describe('a command line', () => {
       command: 'report',
       words: ['a.pcap'],
       format: 'table',
+      generatedAt: null,
       out: [],
       language: 'en',
       calls: null,

@@ -8,4 +8,6 @@ export const PLAIN: RenderOptions = {
   unicode: true,
   calls: 'failed',
   limit: 20,
+  ladders: null,
+  generatedAt: null,
 };
