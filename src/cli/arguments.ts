@@ -1,6 +1,5 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { Language } from '../result.ts';
-import type { SortOrder } from './sort-calls.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'codes';
 
@@ -48,4 +47,9 @@ export interface ShowArguments {
   ports: boolean;
   sdp: boolean;
   raw: boolean;
+}
+
+export interface SortOrder {
+  key: string;
+  isMostFirst: boolean;
 }
