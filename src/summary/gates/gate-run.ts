@@ -11,7 +11,6 @@ import { printWhere } from '../conditions/print-where.ts';
 import type { Gate, Operator } from './gate.ts';
 import type { GateSpec } from './gate-spec.ts';
 import { parseGate } from './parse-gate.ts';
-import { printGate } from './print-gate.ts';
 import { readingOf, type Reading, type RunFacts } from './reading.ts';
 import { Scope } from './scope.ts';
 
@@ -79,14 +78,15 @@ export class GateRun {
     }
   }
 
-  /** In the order given. */
+  /** In the order given, each as it was typed: that is how whoever wrote it finds it. */
   judge(facts: RunFacts): GateResult[] {
-    return this.#entries.map(({ spec: { level, reason }, gate, scope }) => {
+    return this.#entries.map(({ spec, gate, scope }) => {
+      const { level, reason } = spec;
       const reading = readingOf(gate, scope, facts);
       const skipped = this.#whySkipped(reading);
       const isBad = reading.value !== null && HOLDS[gate.operator](reading.value, gate.limit.number);
       return {
-        expression: printGate(gate),
+        expression: spec.expression.trim().replace(/\s+/g, ' '),
         level,
         status: skipped !== null ? 'skipped' : isBad ? 'fail' : 'pass',
         ...reading,

@@ -7,7 +7,7 @@ import { CALL_DELAYS, CALL_RATIOS } from '../../../src/result.ts';
 import { FIGURES, OPERATORS, TOTALS } from '../../../src/summary/gates/gate.ts';
 import { NOTE_CODES } from '../../../src/summary/gates/note-codes.ts';
 import { parseGate } from '../../../src/summary/gates/parse-gate.ts';
-import { printGate } from '../../../src/summary/gates/print-gate.ts';
+import { printGate } from './print-gate.ts';
 
 const normal = (text: string): string => printGate(parseGate(text, '--fail-on'));
 const refusal = (text: string): string => {

@@ -1,6 +1,6 @@
-import { printWhere } from '../conditions/print-where.ts';
-import type { Gate, Measure } from './gate.ts';
-import { printSubject } from './parse-subject.ts';
+import { printWhere } from '../../../src/summary/conditions/print-where.ts';
+import type { Gate, Measure } from '../../../src/summary/gates/gate.ts';
+import { printSubject } from '../../../src/summary/gates/parse-subject.ts';
 
 /** A gate as one way of writing it: what is the same prints the same. */
 export function printGate({ measure, operator, limit, where }: Gate): string {
