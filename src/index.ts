@@ -1,14 +1,18 @@
+import type { Comparison } from './comparison.ts';
 import type { LadderOptions } from './collect-ladders.ts';
 import type { Ladder } from './ladder.ts';
+import type { Language, Result } from './result.ts';
 import type { Judgement } from './sip/verdict.ts';
+import type { NamedReport } from './summary/baseline/compare-reports.ts';
 
 export { analyze, type AnalyzeOptions, type Progress } from './analyze.ts';
 export { TraceError, type TraceErrorCode } from './errors.ts';
 export type { CorrelateRule } from './calls/legs/leg-keys.ts';
 export type { CallFilter } from './summary/call-filter.ts';
+export type * from './comparison.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
-export type { Judgement, LadderOptions };
+export type { Judgement, LadderOptions, NamedReport };
 
 /** Holds one SIP message against the grammar and the rules of RFC 3261: is it valid, and if not, why not? */
 export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
@@ -20,4 +24,23 @@ export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
 export async function collectLadders(options: LadderOptions): Promise<Ladder[]> {
   const { collectLadders: collect } = await import('./collect-ladders.ts');
   return collect(options);
+}
+
+/**
+ * Reads a report that an earlier run wrote as JSON: its figures, without what it lists one by one.
+ * @throws TraceError `E_USAGE` that says why it is none
+ */
+export async function readReport(text: string): Promise<Result> {
+  const { readReport: read } = await import('./summary/baseline/read-report.ts');
+  return read(text);
+}
+
+/** Holds a report against one or several before it: what is new, gone, changed, and what of that may be chance. */
+export async function compareReports(
+  before: readonly NamedReport[],
+  after: NamedReport,
+  language: Language,
+): Promise<Comparison> {
+  const { compareReports: compare } = await import('./summary/baseline/compare-reports.ts');
+  return compare(before, after, language);
 }

@@ -343,6 +343,14 @@ export interface GateResult {
   reason: string | null;
 }
 
+/** Two reports compared: what `sipmortem diff` gives. */
+export interface DiffReport extends Comparison {
+  schemaVersion: 1;
+  generator: Result['generator'];
+  language: Language;
+  gates: GateResult[];
+}
+
 /** One response as `sipmortem responses` lists it. */
 export interface ResponseRecord {
   time: string | null;

@@ -19,7 +19,7 @@ export interface Flag {
 }
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'codes'];
+const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'diff', 'codes'];
 const SHOW: readonly CommandName[] = ['show'];
 
 export const FLAGS: readonly Flag[] = [
@@ -76,7 +76,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'at most N rows listed, or ladders shown; default 20 calls in a table, else all',
       es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, si no todas',
     },
-    commands: READING,
+    commands: ['report', 'responses', 'show', 'diff'],
   },
   {
     name: 'outcome',
@@ -185,6 +185,17 @@ export const FLAGS: readonly Flag[] = [
     help: {
       en: 'the date that a report prints, ISO 8601; default from SOURCE_DATE_EPOCH, else none',
       es: 'la fecha que imprime un informe, ISO 8601; por omisión la de SOURCE_DATE_EPOCH, si no ninguna',
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'baseline',
+    type: 'string',
+    repeatable: true,
+    value: 'FILE',
+    help: {
+      en: 'a JSON report of an earlier run to compare with, or a folder of past nights; repeatable',
+      es: 'un informe JSON anterior con el que comparar, o una carpeta de noches pasadas; repetible',
     },
     commands: ['report'],
   },

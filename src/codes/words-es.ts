@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishComparison } from './words-comparison-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
@@ -227,6 +228,7 @@ export const spanish = {
   },
   ladder: spanishLadder,
   hop: spanishHop,
+  comparison: spanishComparison,
   icmp: spanishIcmp,
   sentence: {
     answeredOne: '{answered} contestada',
