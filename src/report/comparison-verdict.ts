@@ -1,14 +1,14 @@
 import type { Words } from '../codes/words.ts';
-import type { ComparedKind, Comparison, ComparisonRow } from '../comparison.ts';
+import type { Comparison, ComparisonRow } from '../comparison.ts';
 import { changeText, chanceText } from './comparison-figures.ts';
-import { comparisonView } from './comparison-view.ts';
+import { comparisonView, TELLING_ORDER } from './comparison-view.ts';
 import { fillTemplate } from './fill-template.ts';
 import type { Glyphs } from './glyphs.ts';
 
 /** Changes that the verdict names; the sections have the rest. */
 const MOST_CHANGES = 2;
-/** What says most of a change comes first: a metric only repeats what codes and hops say. */
-const ORDER: readonly ComparedKind[] = ['code', 'hop', 'cause', 'finding', 'metric'];
+/** Characters of a key. */
+const MOST_KEY = 60;
 const COUNTED = ['code', 'cause', 'hop', 'finding'] as const;
 const CAPITALISED = { code: 'Code', cause: 'Cause', hop: 'Hop', finding: 'Finding' } as const;
 
@@ -44,18 +44,24 @@ function nothingSure({ rows }: Comparison, { comparison }: Words): string {
 function partsOf(rows: readonly ComparisonRow[], words: Words, glyph: Glyphs): string[] {
   const counts = (['new', 'gone'] as const).flatMap((change) =>
     COUNTED.flatMap((kind) => {
-      const count = rows.filter((row) => row.kind === kind && row.change === change).length;
-      if (count === 0) return [];
-      const template = words.comparison[`${change}${count === 1 ? 'One' : 'Many'}${CAPITALISED[kind]}`];
-      return [fillTemplate(template, { count })];
+      const [first, ...more] = rows.filter((row) => row.kind === kind && row.change === change);
+      if (first === undefined) return [];
+      const template = words.comparison[`${change}${more.length === 0 ? 'One' : 'Many'}${CAPITALISED[kind]}`];
+      return [fillTemplate(template, { count: more.length + 1, key: short(first.key, glyph) })];
     }),
   );
   const changes = rows
     .filter(({ change }) => change === 'up' || change === 'down')
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || size(b) - size(a));
+    .sort((a, b) => TELLING_ORDER.indexOf(a.kind) - TELLING_ORDER.indexOf(b.kind) || size(b) - size(a));
   // One of each kind says more than two codes that changed together.
-  const named = ORDER.flatMap((kind) => changes.find((row) => row.kind === kind) ?? []).slice(0, MOST_CHANGES);
+  const named = TELLING_ORDER.flatMap((kind) => changes.find((row) => row.kind === kind) ?? []).slice(0, MOST_CHANGES);
   return [...counts, ...named.map((row) => namedChange(row, words, glyph))];
+}
+
+/** A key of a report may be of any length; an IPv6 address with its port is told whole. */
+function short(key: string, glyph: Glyphs): string {
+  const characters = [...key];
+  return characters.length > MOST_KEY ? `${characters.slice(0, MOST_KEY).join('')}${glyph.ellipsis}` : key;
 }
 
 function size({ difference }: ComparisonRow): number {
@@ -63,6 +69,7 @@ function size({ difference }: ComparisonRow): number {
 }
 
 function namedChange(row: ComparisonRow, words: Words, glyph: Glyphs): string {
-  const name = row.kind === 'hop' ? fillTemplate(words.comparison.atHop, { hop: row.key }) : row.key;
+  const name =
+    row.kind === 'hop' ? fillTemplate(words.comparison.atHop, { hop: short(row.key, glyph) }) : short(row.key, glyph);
   return `${name} ${changeText(row, glyph)} (${chanceText(row, words)})`;
 }

@@ -1,5 +1,5 @@
 import type { Words } from '../codes/words.ts';
-import type { Comparison, ComparedReport, ComparisonRow } from '../comparison.ts';
+import type { ComparedKind, Comparison, ComparedReport, ComparisonRow } from '../comparison.ts';
 import { fillTemplate } from './fill-template.ts';
 
 /** What a comparison says, before any format: its texts are as they came. */
@@ -16,12 +16,15 @@ export interface ComparisonSection {
   minor: number;
 }
 
+/** What says most of a change comes first: a metric only repeats what codes and hops say. */
+export const TELLING_ORDER: readonly ComparedKind[] = ['code', 'hop', 'cause', 'finding', 'metric'];
+
 /** Sorts the rows of a comparison by what became of them; what is beyond chance comes first. */
 export function comparisonView(comparison: Comparison): ComparisonView {
   const rows = comparison.rows.filter((row) => !isToldByCode(row, comparison.rows));
   const section = (name: ComparisonSection['name'], changes: readonly string[]): ComparisonSection => {
     const found = rows.filter(({ change }) => changes.includes(change));
-    const told = found.filter((row) => !isMinor(row));
+    const told = TELLING_ORDER.flatMap((kind) => found.filter((row) => row.kind === kind && !isMinor(row)));
     const sure = told.filter((row) => row.beyondChance);
     return { name, rows: [...sure, ...told.filter((row) => !row.beyondChance)], minor: found.length - told.length };
   };

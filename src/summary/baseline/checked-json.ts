@@ -31,6 +31,10 @@ export class CheckedJson {
     return typeof this.#value === 'object' && this.#value !== null && !Array.isArray(this.#value);
   }
 
+  get isNumber(): boolean {
+    return typeof this.#value === 'number';
+  }
+
   get isNull(): boolean {
     return this.#value === null;
   }

@@ -47,7 +47,7 @@ const TOTALS = [
  */
 export function readReport(text: string): Result {
   const report = parse(text);
-  if (!report.isObject || report.at('schemaVersion').isNull || !report.at('generator').isObject)
+  if (!report.isObject || !report.at('schemaVersion').isNumber || !report.at('generator').isObject)
     throw new TraceError('E_USAGE', 'it is JSON, but no report of sipmortem.');
   const version = report.at('schemaVersion').number();
   if (version !== 1)
