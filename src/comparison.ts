@@ -18,7 +18,7 @@ export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
 export interface ComparedReport {
   /** As the user named it; null for the run that is being reported. */
   path: string | null;
-  /** Calls with a known outcome. */
+  /** Calls with a known outcome, without further legs. */
   calls: number;
   firstTime: string | null;
   lastTime: string | null;
@@ -35,8 +35,8 @@ export const CHANGES = ['new', 'gone', 'up', 'down', 'same'] as const;
 export type Change = (typeof CHANGES)[number];
 
 /**
- * A figure of one side: a share, or of a delay the seconds. Codes and findings are shares of the calls with a known outcome,
- * causes and hops of those that are no further legs. A delay, and the median of several reports, has no numerator; how
+ * A figure of one side: a share, or of a delay the seconds. Shares are of the calls with a known outcome; their further
+ * legs count for findings only. A delay, and the median of several reports, has no numerator; how
  * often a peer or a registration was found to be ill has no denominator, and its value is the number.
  */
 export interface ComparedFigure {

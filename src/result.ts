@@ -118,6 +118,8 @@ export interface FailureRow {
   outcome: Outcome;
   fault: Fault;
   calls: number;
+  /** Of the calls: legs that B2BUAs made of others; absent where there are none. */
+  furtherLegs?: number;
   /** Of the calls that ended without an answer. */
   share: number;
   /** One thing to check first; null where nobody is at fault. */

@@ -7,9 +7,8 @@ import type { Glyphs } from './glyphs.ts';
 const LEAST_P = 0.001;
 
 /** `2.0%`, `1.234 s`; a bare number where no calls are counted. */
-export function figureText({ kind, key }: ComparisonRow, { value, denominator }: ComparedFigure): string {
-  if (value === null) return '-';
-  return valueText(value, kindOfValue(kind, key, denominator));
+export function figureText(row: ComparisonRow, { value }: ComparedFigure): string {
+  return value === null ? '-' : valueText(value, kindOfValue(row));
 }
 
 /** `2.0% → 14.0%` */
@@ -24,7 +23,7 @@ export function chanceText(row: ComparisonRow, words: Words): string {
   if (test === null) return comparison.untested;
   if (!significant) return fillTemplate(comparison.notSignificant, { n: sampleSize(row) });
   if (test === 'band' && band !== null) {
-    const kind = kindOfValue(row.kind, row.key, row.after.denominator);
+    const kind = kindOfValue(row);
     const [low, high] = [valueText(band.low, kind), valueText(band.high, kind)];
     return fillTemplate(comparison.outsideBand, { low, high });
   }
@@ -40,9 +39,10 @@ function sampleSize({ before, after }: ComparisonRow): number | string {
 
 type ValueKind = 'share' | 'seconds' | 'number';
 
-function kindOfValue(kind: ComparisonRow['kind'], key: string, denominator: number | null): ValueKind {
+/** A median has no denominator, whatever it is of: the other side tells. */
+function kindOfValue({ kind, key, after }: ComparisonRow): ValueKind {
   if (kind === 'metric' && key.includes('(')) return 'seconds';
-  return kind === 'finding' && denominator === null ? 'number' : 'share';
+  return kind === 'finding' && after.denominator === null ? 'number' : 'share';
 }
 
 function valueText(value: number, kind: ValueKind): string {

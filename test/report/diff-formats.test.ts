@@ -87,6 +87,9 @@ describe('the table of a comparison', () => {
     const text = await written('table', diffOf(nights, named('b', { calls: 1000, failures: { 503: 90 } })));
     expect(text).toContain('before: median of 3 reports, 3000 calls');
     expect(text).toMatch(/2\.2% → 9\.0% {2}outside 2\.0% to 2\.6%/);
+    const found = [9, 13, 11].map((calls) => named('a', { calls: 900, findings: [{ rule: 'ack-missing', calls }] }));
+    const more = named('b', { calls: 900, findings: [{ rule: 'ack-missing', calls: 90 }] });
+    expect(await written('table', diffOf(found, more))).toMatch(/1\.2% → 10\.0% {2}outside 1\.0% to 1\.4%/);
   });
 
   it('lists as many rows as it may, and is plain where the terminal is', async () => {

@@ -10,7 +10,7 @@ import type { Language, Result } from '../../result.ts';
 import { beyondChance } from './beyond-chance.ts';
 import { compareFigures } from './compare-figures.ts';
 import { pastFigure } from './past-figure.ts';
-import { figuresOf, knownCalls, type ReportFigure } from './report-figures.ts';
+import { figuresOf, knownCalls, knownLegs, type ReportFigure } from './report-figures.ts';
 
 /** A report, and what the user calls it; null for the run that is being reported. */
 export interface NamedReport {
@@ -62,7 +62,7 @@ function sum(a: ReportFigure, b: ReportFigure): ReportFigure {
 function absent({ kind, denominator }: ReportFigure, result: Result): ComparedFigure {
   if (kind === 'metric') return { value: null, numerator: null, denominator: null };
   if (denominator === null) return { value: 0, numerator: 0, denominator: null };
-  const calls = kind === 'cause' || kind === 'hop' ? result.metrics.asr.denominator : knownCalls(result);
+  const calls = kind === 'finding' ? knownLegs(result) : knownCalls(result);
   return { value: calls === 0 ? null : 0, numerator: 0, denominator: calls };
 }
 

@@ -135,6 +135,7 @@ function input(value: CheckedJson): ResultInput {
 }
 
 function failure(value: CheckedJson): FailureRow {
+  const furtherLegs = countAt(value, 'furtherLegs');
   return {
     code: value.at('code').orNull((code) => code.count()),
     phrase: textAt(value, 'phrase'),
@@ -143,6 +144,7 @@ function failure(value: CheckedJson): FailureRow {
     outcome: value.at('outcome').oneOf<Outcome>(OUTCOMES),
     fault: value.at('fault').oneOf(FAULTS),
     calls: value.at('calls').count(),
+    ...(furtherLegs > 0 && { furtherLegs }),
     share: value.at('share').number(),
     advice: textAt(value, 'advice'),
   };

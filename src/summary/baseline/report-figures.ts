@@ -19,29 +19,37 @@ export interface ReportFigure extends ComparedFigure {
   bad: -1 | 0 | 1;
 }
 
-/** Calls whose outcome is known. */
-export function knownCalls({ outcomes }: Result): number {
+/** Calls whose outcome is known, without the further legs of each: what shares of calls are of, as ASR is. */
+export function knownCalls({ metrics }: Result): number {
+  return metrics.asr.denominator;
+}
+
+/** The same with their legs, each of which may have findings of its own. */
+export function knownLegs({ outcomes }: Result): number {
   return OUTCOMES.reduce((sum, outcome) => sum + (outcome === 'unknown' ? 0 : outcomes[outcome]), 0);
 }
 
 /** Everything that a report is compared by, in the order of the report. @param language of what metrics are called */
 export function figuresOf(result: Result, language: Language): ReportFigure[] {
   const known = knownCalls(result);
-  // Further legs of a call have no cause and no hop of their own.
-  const callers = result.metrics.asr.denominator;
   return [
     ...metricFigures(result, language),
     ...result.failures
       .filter(({ outcome }) => outcome !== 'unknown')
-      .map((row) => ofShare('code', codeKey(row), row.phrase, row.fault === 'network', row.calls, known)),
+      .map((row) => ofShare('code', codeKey(row), row.phrase, row.fault === 'network', callsOf(row), known)),
     ...result.distributions.byCause
       .filter(named)
-      .map((row) => ofShare('cause', row.key, row.text ?? null, row.failed > 0, row.calls, callers)),
+      .map((row) => ofShare('cause', row.key, row.text ?? null, row.failed > 0, row.calls, known)),
     ...result.distributions.byHop
       .filter(named)
-      .map((row) => ofShare('hop', row.key, null, row.failed > 0, row.calls, callers)),
-    ...result.findings.map((row) => findingFigure(row, known)),
+      .map((row) => ofShare('hop', row.key, null, row.failed > 0, row.calls, known)),
+    ...result.findings.map((row) => findingFigure(row, knownLegs(result))),
   ];
+}
+
+/** Of a call and its legs the call alone: a carrier that refuses both has refused once. */
+export function callsOf({ calls, furtherLegs = 0 }: FailureRow): number {
+  return Math.max(calls - furtherLegs, 0);
 }
 
 /** `503`; with the outcome where that is not the plain failure: `480 no-answer`, `timeout`. */
