@@ -6,7 +6,7 @@ import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
 import { detectLanguage } from './detect-language.ts';
 import { FLAGS, type Flag } from './flags.ts';
 import { parseFlags } from './parse-flags.ts';
-import { nearMatches, nearSentence } from './near-matches.ts';
+import { nearMatches, nearSentence } from '../util/near-matches.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
 
