@@ -44,7 +44,6 @@ export const englishComparison = {
   andMore: 'and {more} more',
   andMinor: '{more} more, not significant',
   delays: 'Delays are compared by value only: a report has no spread of them.',
-  pass: 'pass',
-  fail: 'fail',
-  skipped: 'skipped',
+  notInReport: 'a report does not tell it',
+  wasBefore: '{value} before',
 } as const;

@@ -46,7 +46,6 @@ export const spanishComparison = {
   andMore: 'y {more} más',
   andMinor: '{more} más, sin diferencia significativa',
   delays: 'Los retardos se comparan solo por su valor: un informe no da su dispersión.',
-  pass: 'pasa',
-  fail: 'no pasa',
-  skipped: 'omitido',
+  notInReport: 'un informe no lo dice',
+  wasBefore: 'antes {value}',
 } as const satisfies Record<keyof typeof englishComparison, string>;

@@ -52,7 +52,7 @@ export function unchangedText(keys: readonly string[], words: Words, fits: (text
   return line(shown);
 }
 
-/** `fail`, in the language of the report, and why where that is not plain. */
-export function gateTexts({ status, expression, reason }: GateResult, words: Words): [string, string, string] {
-  return [words.comparison[status], expression, reason ?? ''];
+/** `FAIL`, in the language of the report, and why where that is not plain. */
+export function gateTexts({ level, status, expression, reason }: GateResult, words: Words): [string, string, string] {
+  return [words.gate[level === 'warning' && status === 'fail' ? 'warning' : status], expression, reason ?? ''];
 }
