@@ -2,6 +2,7 @@ import type { Result } from '../result.ts';
 import type { Arguments } from './arguments.ts';
 import { errorLine } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
+import { tellGates } from './tell-gates.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Says on standard error what is wrong with the inputs, and gives the exit code. The report has been written by then. */
@@ -13,12 +14,13 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }
+  const isGateFailed = tellGates(result.gates, { language: result.language, quiet: args.quiet }, terminal);
   if (args.strict && result.inputs.some((input) => !input.complete)) {
     const damaged = result.inputs.filter((input) => !input.complete).map((input) => input.path);
     complain(`${listed(damaged)}: incomplete or damaged, and --strict was given.`);
-    return EXIT.incomplete;
+    return isGateFailed ? EXIT.gateFailed : EXIT.incomplete;
   }
-  return EXIT.ok;
+  return isGateFailed ? EXIT.gateFailed : EXIT.ok;
 }
 
 /** One line for each input that is incomplete; with `--verbose` one for each note. */

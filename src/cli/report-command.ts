@@ -1,4 +1,4 @@
-import { analyze, compareReports, type NamedReport, type Result } from '../index.ts';
+import { analyze, checkRegression, compareReports, judgeRegressions, type NamedReport, type Result } from '../index.ts';
 import { STANDARD_INPUT } from '../input/expand-inputs.ts';
 import type { Spool } from '../input/spool.ts';
 import { RENDERERS } from '../report/registry.ts';
@@ -13,22 +13,20 @@ import { readReports } from './read-reports.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
+import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
+import { usage } from './usage.ts';
 import { version } from './version.ts';
 
 /** `sipmortem report`: what happened to the calls, on standard output and in the files of `--out`. */
 export async function runReport(args: Arguments, terminal: Terminal): Promise<number> {
   refuseInputAsOutput(args);
   const need = ladderNeed(formatsOf(args));
-  // Before the capture is read: a baseline that is none should not cost that time.
-  const past = await readReports(
-    '--baseline',
-    args.baseline,
-    args.out.map(({ file }) => file),
-  );
+  const past = await pastReports(args);
   const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
   try {
-    const result = await compared(await read(args, terminal, spool), past);
+    const read = sorted(await analyzed(args, terminal, spool), args.sort);
+    const result = await compared(read, past, args);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
     const more = { ladders, generatedAt: args.generatedAt };
@@ -45,10 +43,24 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
   }
 }
 
-async function compared(result: Result, past: readonly NamedReport[]): Promise<Result> {
-  return past.length === 0
-    ? result
-    : { ...result, baseline: await compareReports(past, { path: null, result }, result.language) };
+/** Before the capture is read: a baseline or an expression that is none should not cost that time. */
+async function pastReports({ baseline, maxRegressions, out }: Arguments): Promise<NamedReport[]> {
+  if (maxRegressions.length > 0 && baseline.length === 0)
+    throw usage('--max-regression needs a report to compare with: add --baseline FILE.');
+  for (const expression of maxRegressions) await checkRegression(expression);
+  const written = out.map(({ file }) => file);
+  return readReports('--baseline', baseline, written);
+}
+
+/** The result with what it is compared with, and the gates on that. */
+async function compared(result: Result, past: readonly NamedReport[], args: Arguments): Promise<Result> {
+  if (past.length === 0) return result;
+  const { language } = result;
+  const baseline = await compareReports(past, { path: null, result }, language);
+  const before = past.map((report) => report.result);
+  const options = { language, minCalls: args.gates.minCalls ?? undefined };
+  const regressions = await judgeRegressions(args.maxRegressions, before, result, options);
+  return { ...result, gates: [...result.gates, ...regressions], baseline };
 }
 
 function formatsOf(args: Arguments): string[] {
@@ -61,7 +73,7 @@ async function spoolOf(terminal: Terminal): Promise<Spool> {
   return new Kept(terminal.stdin);
 }
 
-async function read(args: Arguments, terminal: Terminal, spool: Spool | null): Promise<Result> {
+async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null): Promise<Result> {
   const progress = progressOn(terminal, args.progress);
   try {
     return await analyze({
@@ -71,7 +83,9 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),
-      filter: { outcomes: args.outcomes, codes: args.codes, callIds: args.callIds },
+      filter: args.filter,
+      gates: args.gates.specs,
+      minCalls: args.gates.minCalls ?? undefined,
       ...(spool !== null && { standardInput: spool.record() }),
       onProgress: (state) => {
         watchLength(state);

@@ -1,6 +1,6 @@
 import { words as wordsOf, type Words } from '../../codes/words.ts';
 import type { ComparedReport, ComparisonRow } from '../../comparison.ts';
-import type { DiffReport, GateResult } from '../../result.ts';
+import type { DiffReport, GateResult, Language } from '../../result.ts';
 import { chanceText, figureText } from '../comparison-figures.ts';
 import { comparisonVerdict } from '../comparison-verdict.ts';
 import { reportsText } from '../comparison-view.ts';
@@ -32,7 +32,7 @@ export function* renderDiffHtml(report: DiffReport, options: ListingOptions): It
   if (unchanged.length > 0)
     yield `<p class="dim">${unchangedText(unchanged.map(codeText), words, (line) => line.length <= MOST_UNCHANGED)}</p>\n`;
   if (aside !== null) yield `<p class="dim">${escapeXml(aside)}</p>\n`;
-  yield* gates(report.gates, words);
+  yield* gates(report.gates, words, options.language);
   yield '</main>\n</body>\n</html>\n';
 }
 
@@ -65,11 +65,11 @@ function tableRow(row: ComparisonRow, words: Words): string {
   return `<tr${tone}>${kind}${what}${figures.join('')}<td class="dim">${escapeXml(chanceText(row, words))}</td></tr>\n`;
 }
 
-function* gates(results: readonly GateResult[], words: Words): Iterable<string> {
+function* gates(results: readonly GateResult[], words: Words, language: Language): Iterable<string> {
   if (results.length === 0) return;
   yield `<section>\n<h2>${words.heading.gates.toLowerCase()}</h2>\n<ul>\n`;
   for (const gate of results) {
-    const [status, expression, reason] = gateTexts(gate, words);
+    const [status, expression, reason] = gateTexts(gate, words, language);
     const why = reason === '' ? '' : ` <span class="dim">(${escapeXml(reason)})</span>`;
     yield `<li class="${gate.status}"><strong>${status}</strong> <code>${escapeXml(expression)}</code>${why}</li>\n`;
   }

@@ -29,7 +29,7 @@ export function* renderDiffMarkdown(report: DiffReport, options: ListingOptions)
   if (aside !== null) yield `\n${escapeMarkdown(aside)}\n`;
   if (report.gates.length > 0) yield `\n### ${words.heading.gates[0]}${words.heading.gates.slice(1).toLowerCase()}\n\n`;
   for (const gate of report.gates) {
-    const [status, expression, reason] = gateTexts(gate, words);
+    const [status, expression, reason] = gateTexts(gate, words, options.language);
     yield `- **${status}** ${markdownCode(expression)}${reason === '' ? '' : ` (${escapeMarkdown(reason)})`}\n`;
   }
 }

@@ -1,8 +1,9 @@
 import type { Words } from '../../codes/words.ts';
 import type { ComparisonRow } from '../../comparison.ts';
-import type { DiffReport, GateResult } from '../../result.ts';
+import type { DiffReport, GateResult, Language } from '../../result.ts';
 import { fillTemplate } from '../fill-template.ts';
 import { comparisonView } from '../comparison-view.ts';
+import { gateMeasured } from '../gate-text.ts';
 import type { ListingOptions } from '../renderer.ts';
 
 /** Characters of the keys that did not change, where lines have no end. */
@@ -52,7 +53,10 @@ export function unchangedText(keys: readonly string[], words: Words, fits: (text
   return line(shown);
 }
 
-/** `FAIL`, in the language of the report, and why where that is not plain. */
-export function gateTexts({ level, status, expression, reason }: GateResult, words: Words): [string, string, string] {
-  return [words.gate[level === 'warning' && status === 'fail' ? 'warning' : status], expression, reason ?? ''];
+/** `FAIL`, the gate, and the numbers with what there is to say of them. */
+export function gateTexts(gate: GateResult, words: Words, language: Language): [string, string, string] {
+  const { level, status, expression, reason } = gate;
+  const state = level === 'warning' && status === 'fail' ? 'warning' : status;
+  const told = gate.value === null ? [] : [gateMeasured(gate, language)];
+  return [words.gate[state], expression, [...told, ...(reason === null ? [] : [reason])].join('; ')];
 }

@@ -58,11 +58,11 @@ function side({ words, glyph, columns }: LineContext, label: string, reports: re
   return { text: `${label}: ${name}, ${calls} ${noun}` };
 }
 
-function* gates({ gates: results }: DiffReport, { words, paint, columns }: LineContext): Iterable<string> {
+function* gates({ gates: results, language }: DiffReport, { words, paint, columns }: LineContext): Iterable<string> {
   if (results.length === 0) return;
   yield `\n${paint('bold', words.heading.gates)}\n`;
   for (const gate of results) {
-    const [status, expression, reason] = gateTexts(gate, words);
+    const [status, expression, reason] = gateTexts(gate, words, language);
     const text = escapeTerminal(`${status} ${expression}${reason === '' ? '' : ` (${reason})`}`);
     const style = gate.status === 'fail' ? 'red' : gate.status === 'pass' ? 'green' : 'dim';
     for (const line of wrap(text, columns - 2)) yield `  ${paint(style, line)}\n`;

@@ -69,6 +69,6 @@ function isShare({ kind }: Measure): boolean {
 }
 
 function valueText(measure: Measure, value: number): string {
-  if (isShare(measure)) return `${(value * 100).toFixed(1)}%`;
+  if (isShare(measure)) return `${(value * 100).toFixed(1)} %`;
   return measure.kind === 'delay' ? `${value.toFixed(3)} s` : String(value);
 }

@@ -25,7 +25,7 @@ describe('--max-regression', () => {
       value: 0.14,
       numerator: 140,
       denominator: 1000,
-      reason: '2.0% before',
+      reason: '2.0 % before',
     });
   });
 
@@ -74,7 +74,7 @@ describe('--max-regression', () => {
 
   it('holds a night against the median of several, and their band', () => {
     const nights = [20, 22, 60].map((refused) => of(1000, refused));
-    expect(judge('share(503):+1pp', nights, of(1000, 90))).toMatchObject({ status: 'fail', reason: '2.2% before' });
+    expect(judge('share(503):+1pp', nights, of(1000, 90))).toMatchObject({ status: 'fail', reason: '2.2 % before' });
     // More than the median and no chance, but one of the nights was as bad.
     expect(judge('share(503):+1pp', nights, of(1000, 58)).status).toBe('skipped');
   });
