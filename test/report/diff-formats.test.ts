@@ -110,7 +110,6 @@ describe('the JSON of a comparison', () => {
     ['hostile', hostileDiff(HOSTILE)],
   ])('is valid, whole and in order (%s)', async (_name, report) => {
     const parsed = JSON.parse(await written('json', report)) as DiffReport;
-    // The value of a gate that is no share is the affair of gates.
     expect(validate(parsed), JSON.stringify(validate.errors)).toBe(true);
     expect(parsed).toEqual(JSON.parse(JSON.stringify(report)));
     const { before, after, verdict, rows, ...rest } = parsed;

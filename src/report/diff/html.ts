@@ -70,7 +70,7 @@ function* gates(results: readonly GateResult[], words: Words, language: Language
   yield `<section>\n<h2>${words.heading.gates.toLowerCase()}</h2>\n<ul>\n`;
   for (const gate of results) {
     const [status, expression, reason] = gateTexts(gate, words, language);
-    const why = reason === '' ? '' : ` <span class="dim">(${escapeXml(reason)})</span>`;
+    const why = reason === '' ? '' : ` <span class="dim">${escapeXml(reason)}</span>`;
     yield `<li class="${gate.status}"><strong>${status}</strong> <code>${escapeXml(expression)}</code>${why}</li>\n`;
   }
   yield '</ul>\n</section>\n';

@@ -30,7 +30,7 @@ export function* renderDiffMarkdown(report: DiffReport, options: ListingOptions)
   if (report.gates.length > 0) yield `\n### ${words.heading.gates[0]}${words.heading.gates.slice(1).toLowerCase()}\n\n`;
   for (const gate of report.gates) {
     const [status, expression, reason] = gateTexts(gate, words, options.language);
-    yield `- **${status}** ${markdownCode(expression)}${reason === '' ? '' : ` (${escapeMarkdown(reason)})`}\n`;
+    yield `- **${status}** ${markdownCode(expression)}${reason === '' ? '' : `: ${escapeMarkdown(reason)}`}\n`;
   }
 }
 

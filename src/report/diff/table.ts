@@ -63,7 +63,7 @@ function* gates({ gates: results, language }: DiffReport, { words, paint, column
   yield `\n${paint('bold', words.heading.gates)}\n`;
   for (const gate of results) {
     const [status, expression, reason] = gateTexts(gate, words, language);
-    const text = escapeTerminal(`${status} ${expression}${reason === '' ? '' : ` (${reason})`}`);
+    const text = escapeTerminal(`${status} ${expression}${reason === '' ? '' : `: ${reason}`}`);
     const style = gate.status === 'fail' ? 'red' : gate.status === 'pass' ? 'green' : 'dim';
     for (const line of wrap(text, columns - 2)) yield `  ${paint(style, line)}\n`;
   }
