@@ -1,6 +1,5 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { Language } from '../result.ts';
-import type { SortOrder } from './sort-calls.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes';
 
@@ -52,4 +51,9 @@ export interface ShowArguments {
   ports: boolean;
   sdp: boolean;
   raw: boolean;
+}
+
+export interface SortOrder {
+  key: string;
+  isMostFirst: boolean;
 }
