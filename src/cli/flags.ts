@@ -1,22 +1,6 @@
-import type { Language } from '../result.ts';
 import type { CommandName } from './arguments.ts';
-
-/** One flag. The parser, the help and the README's table come from these. */
-export interface Flag {
-  /** Without the dashes. */
-  name: string;
-  alias?: string;
-  type: 'boolean' | 'string';
-  /** May be given several times. */
-  repeatable?: true;
-  /** How the help calls the value. */
-  value?: string;
-  /** The only values it takes, where the command does not decide. */
-  choices?: readonly string[];
-  help: Record<Language, string>;
-  /** The commands that know it. */
-  commands: readonly CommandName[];
-}
+import { COMPARISON_FLAGS } from './comparison-flags.ts';
+import type { Flag } from './flag.ts';
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
 const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'diff', 'codes'];
@@ -313,28 +297,7 @@ export const FLAGS: readonly Flag[] = [
     },
     commands: ['report'],
   },
-  {
-    name: 'baseline',
-    type: 'string',
-    repeatable: true,
-    value: 'FILE',
-    help: {
-      en: 'a JSON report of an earlier run to compare with, or a folder of past nights; repeatable',
-      es: 'un informe JSON anterior con el que comparar, o una carpeta de noches pasadas; repetible',
-    },
-    commands: ['report'],
-  },
-  {
-    name: 'max-regression',
-    type: 'string',
-    repeatable: true,
-    value: 'EXPR',
-    help: {
-      en: "a gate on the comparison: exit 1 when it got worse by more, as in 'share(5xx):+1pp', 'ser:-2pp', 'p95(pdd):+20%'; a share only when that is no chance; repeatable",
-      es: "un umbral sobre la comparación: salida 1 si empeoró en más, como 'share(5xx):+1pp', 'ser:-2pp', 'p95(pdd):+20%'; un porcentaje, solo si no es azar; repetible",
-    },
-    commands: ['report', 'diff'],
-  },
+  ...COMPARISON_FLAGS,
   {
     name: 'strict',
     type: 'boolean',

@@ -1,7 +1,7 @@
 import type { Change, ComparedFigure, ComparisonRow } from '../../comparison.ts';
 import { compareShares, SIGNIFICANT } from './compare-shares.ts';
 import type { PastFigure } from './past-figure.ts';
-import type { ReportFigure } from './report-figures.ts';
+import type { ReportFigure } from './report-figure.ts';
 
 /** A delay that was not tested has changed from a tenth on: percentiles are exact to 1 %, and nights differ. */
 const NOTABLE = 0.1;

@@ -10,7 +10,8 @@ import type { Language, Result } from '../../result.ts';
 import { beyondChance } from './beyond-chance.ts';
 import { compareFigures } from './compare-figures.ts';
 import { pastFigure } from './past-figure.ts';
-import { figuresOf, knownCalls, knownLegs, type ReportFigure } from './report-figures.ts';
+import type { ReportFigure } from './report-figure.ts';
+import { figuresOf, knownCalls, knownLegs } from './report-figures.ts';
 
 /** A report, and what the user calls it; null for the run that is being reported. */
 export interface NamedReport {

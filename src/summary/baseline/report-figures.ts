@@ -1,4 +1,4 @@
-import type { ComparedFigure, ComparedKind } from '../../comparison.ts';
+import type { ComparedKind } from '../../comparison.ts';
 import {
   OUTCOMES,
   type DistributionRow,
@@ -9,15 +9,7 @@ import {
 } from '../../result.ts';
 import { OTHER_KEY } from '../bounded-keys.ts';
 import { metricFigures } from './metric-figures.ts';
-
-/** One thing that reports can be compared by. */
-export interface ReportFigure extends ComparedFigure {
-  kind: ComparedKind;
-  key: string;
-  text: string | null;
-  /** Whether more of it is for the worse (1), for the better (-1), or neither (0). */
-  bad: -1 | 0 | 1;
-}
+import type { ReportFigure } from './report-figure.ts';
 
 /** Calls whose outcome is known, without the further legs of each: what shares of calls are of, as ASR is. */
 export function knownCalls({ metrics }: Result): number {

@@ -104,7 +104,7 @@ describe('a report that is read again', () => {
   });
 
   it('never throws anything else, whatever the JSON', () => {
-    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(null, -1, 1.5, 1e400, '', [], {}, [[]]));
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(null, -1, 1.5, 1e300, '', [], {}, [[]]));
     const keys = fc.constantFrom(...Object.keys(night), 'x');
     fc.assert(
       fc.property(keys, value, fc.boolean(), (key, replacement, within) => {
