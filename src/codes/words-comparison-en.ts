@@ -42,6 +42,7 @@ export const englishComparison = {
   outsideBand: 'outside {low} to {high}',
   withoutChange: 'Not significant',
   andMore: 'and {more} more',
+  onlyMinor: '{more}, none of them significant',
   andMinor: '{more} more, not significant',
   delays: 'Delays are compared by value only: a report has no spread of them.',
   notInReport: 'a report does not tell it',

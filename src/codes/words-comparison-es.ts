@@ -44,6 +44,7 @@ export const spanishComparison = {
   outsideBand: 'fuera de {low} a {high}',
   withoutChange: 'Sin diferencia significativa',
   andMore: 'y {more} más',
+  onlyMinor: '{more}, sin diferencia significativa',
   andMinor: '{more} más, sin diferencia significativa',
   delays: 'Los retardos se comparan solo por su valor: un informe no da su dispersión.',
   notInReport: 'un informe no lo dice',

@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportSchema } from '../../src/report/schema.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { DiffReport, Result } from '../../src/result.ts';
+import { keysOutOfOrder } from '../report/key-order.ts';
 import { PLAIN } from '../report/render-options.ts';
 import { reportOfNight, type Night } from '../summary/baseline/sample-reports.ts';
 import { run } from './run-main.ts';
@@ -118,6 +121,17 @@ describe('report --baseline', () => {
     expect((await report()).baseline).toBeNull();
     const { baseline } = await report('--baseline', mixed);
     expect(baseline).toMatchObject({ before: [{ path: mixed }], after: { path: null }, verdict: 'same' });
+    const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(reportSchema);
+    const whole = await report(
+      '--baseline',
+      good,
+      '--max-regression',
+      'p95(pdd):+20%',
+      '--max-regression',
+      'calls:-1%',
+    );
+    expect(validate(whole), JSON.stringify(validate.errors)).toBe(true);
+    expect(keysOutOfOrder(whole, reportSchema)).toEqual([]);
     const several = await report('--baseline', nights, '--baseline', good);
     expect(several.baseline!.before.map((before) => before.path)).toEqual([
       join(nights, '1.json'),

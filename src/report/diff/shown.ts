@@ -25,7 +25,8 @@ export function shownDiff(report: DiffReport, { limit }: Pick<ListingOptions, 'l
     .filter(({ rows, minor }) => rows.length + minor > 0)
     .map(({ name, rows, minor }) => {
       const cutOff = Math.max(rows.length - limit, 0);
-      const template = cutOff > 0 ? words.comparison.andMore : words.comparison.andMinor;
+      const { andMore, andMinor, onlyMinor } = words.comparison;
+      const template = cutOff > 0 ? andMore : rows.length > 0 ? andMinor : onlyMinor;
       return {
         heading: words.comparison[name],
         rows: rows.slice(0, limit),
