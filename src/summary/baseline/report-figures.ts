@@ -27,7 +27,7 @@ export function figuresOf(result: Result, language: Language): ReportFigure[] {
   return [
     ...metricFigures(result, language),
     ...result.failures
-      .filter(({ outcome }) => outcome !== 'unknown')
+      .filter((row) => row.outcome !== 'unknown' && callsOf(row) > 0)
       .map((row) => ofShare('code', codeKey(row), row.phrase, row.fault === 'network', callsOf(row), known)),
     ...result.distributions.byCause
       .filter(named)

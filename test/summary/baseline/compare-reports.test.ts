@@ -143,6 +143,14 @@ describe('two reports', () => {
     expect(row(comparison, 'finding', 'registration-flap').after.value).toBe(7);
   });
 
+  it('counts a call and its legs once', () => {
+    const legs = reportOfNight({ calls: 100, failures: { 503: 20, 500: 5 } });
+    legs.failures = legs.failures.map((failure) => ({ ...failure, furtherLegs: failure.code === 503 ? 8 : 5 }));
+    const { rows } = compareReports([{ path: 'a', result: legs }], { path: null, result: legs }, 'en');
+    const codes = rows.filter(({ kind }) => kind === 'code');
+    expect(codes).toMatchObject([{ key: '503', after: { value: 0.12, numerator: 12, denominator: 100 } }]);
+  });
+
   it('leaves what found no room out, and rows without calls untested', () => {
     const comparison = compare({ calls: 0 }, { calls: 10, hops: { '(other)': 5, h: 5 } });
     expect(comparison.rows.map(({ key }) => key)).not.toContain('(other)');
