@@ -1,7 +1,7 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { Language } from '../result.ts';
 
-export type CommandName = 'report' | 'responses' | 'show' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -26,6 +26,10 @@ export interface Arguments {
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */
   grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
+  /** Reports of earlier runs, or folders of them. */
+  baseline: string[];
+  /** How much worse than those this run may be. */
+  maxRegressions: string[];
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
   show: ShowArguments;

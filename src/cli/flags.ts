@@ -1,25 +1,9 @@
-import type { Language } from '../result.ts';
 import type { CommandName } from './arguments.ts';
-
-/** One flag. The parser, the help and the README's table come from these. */
-export interface Flag {
-  /** Without the dashes. */
-  name: string;
-  alias?: string;
-  type: 'boolean' | 'string';
-  /** May be given several times. */
-  repeatable?: true;
-  /** How the help calls the value. */
-  value?: string;
-  /** The only values it takes, where the command does not decide. */
-  choices?: readonly string[];
-  help: Record<Language, string>;
-  /** The commands that know it. */
-  commands: readonly CommandName[];
-}
+import { COMPARISON_FLAGS } from './comparison-flags.ts';
+import type { Flag } from './flag.ts';
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'codes'];
+const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'diff', 'codes'];
 const SHOW: readonly CommandName[] = ['show'];
 
 export const FLAGS: readonly Flag[] = [
@@ -76,7 +60,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'at most N rows listed, or ladders shown; default 20 calls in a table, else all',
       es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, si no todas',
     },
-    commands: READING,
+    commands: ['report', 'responses', 'show', 'diff'],
   },
   {
     name: 'outcome',
@@ -213,7 +197,7 @@ export const FLAGS: readonly Flag[] = [
       en: "a gate: exit 1 when this is true, as in 'ser<95%', 'share(503)>2% where peer=10.0.0.2'; repeatable",
       es: "un umbral: salida 1 si es cierto, como 'ser<95%', 'share(503)>2% where peer=10.0.0.2'; repetible",
     },
-    commands: ['report'],
+    commands: ['report', 'diff'],
   },
   {
     name: 'warn-on',
@@ -221,7 +205,7 @@ export const FLAGS: readonly Flag[] = [
     repeatable: true,
     value: 'EXPR',
     help: { en: 'the same, but only warn; repeatable', es: 'lo mismo, pero solo avisa; repetible' },
-    commands: ['report'],
+    commands: ['report', 'diff'],
   },
   {
     name: 'min-calls',
@@ -231,7 +215,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'skip gates on shares and times of fewer calls',
       es: 'omite los umbrales sobre porcentajes y tiempos de menos llamadas',
     },
-    commands: ['report'],
+    commands: ['report', 'diff'],
   },
   {
     name: 'call',
@@ -313,6 +297,7 @@ export const FLAGS: readonly Flag[] = [
     },
     commands: ['report'],
   },
+  ...COMPARISON_FLAGS,
   {
     name: 'strict',
     type: 'boolean',

@@ -1,8 +1,8 @@
-import { gateSentence } from '../report/gate-text.ts';
 import type { Result } from '../result.ts';
 import type { Arguments } from './arguments.ts';
 import { errorLine } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
+import { tellGates } from './tell-gates.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Says on standard error what is wrong with the inputs, and gives the exit code. The report has been written by then. */
@@ -14,20 +14,13 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }
-  const isGateFailed = tellGates(result, args, complain);
+  const isGateFailed = tellGates(result.gates, { language: result.language, quiet: args.quiet }, terminal);
   if (args.strict && result.inputs.some((input) => !input.complete)) {
     const damaged = result.inputs.filter((input) => !input.complete).map((input) => input.path);
     complain(`${listed(damaged)}: incomplete or damaged, and --strict was given.`);
     return isGateFailed ? EXIT.gateFailed : EXIT.incomplete;
   }
   return isGateFailed ? EXIT.gateFailed : EXIT.ok;
-}
-
-/** One line for each gate that failed. Returns whether one of them fails the run. */
-function tellGates({ gates, language }: Result, { quiet }: Arguments, complain: (text: string) => void): boolean {
-  const failed = gates.filter(({ status }) => status === 'fail');
-  for (const gate of failed) if (gate.level === 'error' || !quiet) complain(gateSentence(gate, language));
-  return failed.some(({ level }) => level === 'error');
 }
 
 /** One line for each input that is incomplete; with `--verbose` one for each note. */

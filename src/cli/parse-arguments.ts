@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import type { Arguments, CommandName, ShowArguments } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
 import { detectLanguage } from './detect-language.ts';
-import { FLAGS, type Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
+import { FLAGS } from './flags.ts';
 import { callFilter, sortOrder } from './parse-filter.ts';
 import { parseFlags } from './parse-flags.ts';
 import { nearMatches } from '../util/near-matches.ts';
@@ -24,7 +25,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
   refuseForeignFlags(command, flags);
 
   const language = choice(flags, 'lang', ['en', 'es'] as const) ?? detectLanguage(env);
-  if (command !== 'codes' && words.length === 0) {
+  if (command !== 'codes' && command !== 'diff' && words.length === 0) {
     throw usage(`no input. Name a capture, or - for standard input; 'sipmortem --help' tells more.`);
   }
   return {
@@ -43,6 +44,8 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
       correlate: flags.all('correlate-header').map(correlateRule),
       includeScanners: flags.has('include-scanners'),
     },
+    baseline: flags.all('baseline'),
+    maxRegressions: flags.all('max-regression'),
     generatedAt: generatedAt(flags, env),
     show: showArguments(flags),
     strict: flags.has('strict'),

@@ -27,6 +27,8 @@ describe('a command line', () => {
       command: 'report',
       words: ['a.pcap'],
       format: 'table',
+      baseline: [],
+      maxRegressions: [],
       generatedAt: null,
       out: [],
       language: 'en',
