@@ -2,9 +2,8 @@ import { fill } from '../../codes/texts.ts';
 import { words } from '../../codes/words.ts';
 import type { GateResult, Language, Result } from '../../result.ts';
 import { HOLDS } from '../gates/gate-run.ts';
-import type { GateSpec } from '../gates/gate-spec.ts';
+import { expressionText, type GateSpec } from '../gates/gate-spec.ts';
 import { parseGate } from '../gates/parse-gate.ts';
-import { printGate } from '../gates/print-gate.ts';
 import { expressionOf, refusal } from '../conditions/refusal.ts';
 import { reportReading } from './report-reading.ts';
 
@@ -26,7 +25,7 @@ export function judgeReport(
         throw refusal('a report has no calls to choose from: leave out where, or give it when the report is made.');
       });
     const reading = reportReading(gate.measure, report);
-    const head = { expression: printGate(gate), level };
+    const head = { expression: expressionText({ expression }), level };
     const none = { value: null, numerator: null, denominator: null };
     if (reading === null) return { ...head, status: 'skipped', ...none, reason: say.comparison.notInReport };
     const { value, denominator } = reading;

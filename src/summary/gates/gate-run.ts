@@ -9,7 +9,7 @@ import { expressionOf } from '../conditions/refusal.ts';
 import { measureCall } from '../measure-call.ts';
 import { printWhere } from '../conditions/print-where.ts';
 import type { Gate, Operator } from './gate.ts';
-import type { GateSpec } from './gate-spec.ts';
+import { expressionText, type GateSpec } from './gate-spec.ts';
 import { parseGate } from './parse-gate.ts';
 import { readingOf, type Reading, type RunFacts } from './reading.ts';
 import { Scope } from './scope.ts';
@@ -79,7 +79,7 @@ export class GateRun {
     }
   }
 
-  /** In the order given, each as it was typed: that is how whoever wrote it finds it. */
+  /** In the order given. */
   judge(facts: RunFacts): GateResult[] {
     return this.#entries.map(({ spec, gate, scope }) => {
       const { level, reason } = spec;
@@ -87,7 +87,7 @@ export class GateRun {
       const skipped = this.#whySkipped(reading);
       const isBad = reading.value !== null && HOLDS[gate.operator](reading.value, gate.limit.number);
       return {
-        expression: spec.expression.trim().replace(/\s+/g, ' '),
+        expression: expressionText(spec),
         level,
         status: skipped !== null ? 'skipped' : isBad ? 'fail' : 'pass',
         ...reading,

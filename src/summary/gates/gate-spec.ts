@@ -7,3 +7,8 @@ export interface GateSpec {
   /** Why the gate is there, for people; told with its result. */
   reason: string | null;
 }
+
+/** An expression as results have it: as it was typed, for that is how whoever wrote it finds it. */
+export function expressionText({ expression }: Pick<GateSpec, 'expression'>): string {
+  return expression.trim().replace(/\s+/g, ' ');
+}
