@@ -1,5 +1,7 @@
 import type { LadderOptions } from './collect-ladders.ts';
 import type { Ladder } from './ladder.ts';
+import type { KnownRule } from './list-rules.ts';
+import type { Language } from './result.ts';
 import type { Judgement } from './sip/verdict.ts';
 
 export { analyze, type AnalyzeOptions, type Progress } from './analyze.ts';
@@ -8,7 +10,7 @@ export type { CorrelateRule } from './calls/legs/leg-keys.ts';
 export type { CallFilter } from './summary/call-filter.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
-export type { Judgement, LadderOptions };
+export type { Judgement, KnownRule, LadderOptions };
 
 /** Holds one SIP message against the grammar and the rules of RFC 3261: is it valid, and if not, why not? */
 export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
@@ -20,4 +22,10 @@ export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
 export async function collectLadders(options: LadderOptions): Promise<Ladder[]> {
   const { collectLadders: collect } = await import('./collect-ladders.ts');
   return collect(options);
+}
+
+/** Every rule that the program knows, with its title in one language: what a report may find. */
+export async function knownRules(language: Language): Promise<KnownRule[]> {
+  const { listRules } = await import('./list-rules.ts');
+  return listRules(language);
 }

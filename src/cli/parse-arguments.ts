@@ -60,6 +60,8 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     language,
     calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
     limit: wholeNumber(flags, 'limit'),
+    rows: choice(flags, 'rows', ['calls', 'responses', 'findings'] as const) ?? 'calls',
+    perCall: flags.has('junit-per-call'),
     outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
     codes: flags.list('code').map(codeOrClass),
     callIds: flags.all('call-id'),

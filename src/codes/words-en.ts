@@ -1,4 +1,5 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishCases } from './words-cases-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
@@ -245,6 +246,7 @@ export const english = {
     removed: 'removed',
     unknown: 'unknown',
   },
+  cases: englishCases,
   ladder: englishLadder,
   hop: englishHop,
   icmp: englishIcmp,

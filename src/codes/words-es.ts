@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishCases } from './words-cases-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
@@ -225,6 +226,7 @@ export const spanish = {
     removed: 'dado de baja',
     unknown: 'desconocido',
   },
+  cases: spanishCases,
   ladder: spanishLadder,
   hop: spanishHop,
   icmp: spanishIcmp,
