@@ -23,5 +23,4 @@ export const englishCases = {
   complete: 'Every input was read to its end.',
   incomplete: 'Part of the input could not be analysed: the numbers of this run are of the rest.',
   messages: '{count} SIP messages',
-  times: '{code}, {count} times',
 } as const;

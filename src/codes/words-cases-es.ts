@@ -25,5 +25,4 @@ export const spanishCases = {
   complete: 'Todas las entradas se leyeron hasta el final.',
   incomplete: 'Una parte de la entrada no se pudo analizar: las cifras son del resto.',
   messages: '{count} mensajes SIP',
-  times: '{code}, {count} veces',
 } as const satisfies Record<keyof typeof englishCases, string>;

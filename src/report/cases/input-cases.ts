@@ -33,6 +33,6 @@ function* linesOf({ result, say }: CaseContext): Iterable<string> {
   for (const { path, messages } of result.inputs) yield `  ${path}: ${fillTemplate(say.messages, { count: messages })}`;
   const notes = result.inputs.flatMap((input) => input.notes.map((note) => ({ path: input.path, ...note })));
   for (const { path, detail, code, count } of notes.slice(0, MOST_NOTES))
-    yield `  ${path}: ${detail} (${fillTemplate(say.times, { code, count })})`;
+    yield `  ${path}: ${detail} (${count === 1 ? code : `${code} × ${count}`})`;
   if (notes.length > MOST_NOTES) yield `  ${fillTemplate(say.more, { count: notes.length - MOST_NOTES })}`;
 }
