@@ -14,6 +14,7 @@ export const englishCases = {
   noGroups: 'No call failed by the fault of the network.',
   notListed: 'Calls are not listed: see --calls.',
   listed: 'Calls:',
+  foundIn: 'Found in:',
   frame: 'frame {position} of {path}',
   line: 'line {position} of {path}',
   more: 'and {count} more',

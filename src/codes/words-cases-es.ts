@@ -16,6 +16,7 @@ export const spanishCases = {
   noGroups: 'Ninguna llamada falló por causa de la red.',
   notListed: 'Las llamadas no se listan: véase --calls.',
   listed: 'Llamadas:',
+  foundIn: 'Se halló en:',
   frame: 'trama {position} de {path}',
   line: 'línea {position} de {path}',
   more: 'y {count} más',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -135,6 +137,19 @@ describe('other rows', () => {
       line: '7',
     });
     expect([first?.['retransmission'], first?.['duplicate'], second?.['duplicate']]).toEqual(['true', 'false', 'true']);
+  });
+});
+
+describe('the README', () => {
+  it('names the columns', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const rows = new Map(
+      [...readme.matchAll(/^\| `([a-z ]+)` \| (\w+(?:, \w+){5,}) \|$/gm)].map(([, key, names]) => [key, names]),
+    );
+    const header = (text: string): string => text.split('\r\n')[0]!.replaceAll(',', ', ');
+    for (const kind of ['calls', 'responses', 'findings'] as const)
+      expect(rows.get(kind), kind).toBe(header(csv(cleanResult(), { rows: kind })));
+    expect(rows.get('sipmortem responses')).toBe(header(responseCsv().head));
   });
 });
 

@@ -152,7 +152,7 @@ describe('a rule', () => {
   it('tells what each call showed, and where', () => {
     const { told } = cases(badNight(2), 'rules')[1]!;
     expect(told.failure?.message).toBe('No circuit or no route: 2 calls');
-    expect(told.failure?.text).toContain('Check: Is the trunk full?\nSee RFC 3261 21.5.4.\nCalls:\n  night-1: 503');
+    expect(told.failure?.text).toContain('Check: Is the trunk full?\nSee RFC 3261 21.5.4.\nFound in:\n  night-1: 503');
     expect(told.failure?.text).toContain('frame 9 of mix.pcap\n    192.0.2.7:5060 answered 503, Q.850 cause 34.');
   });
 

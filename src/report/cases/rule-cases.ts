@@ -1,12 +1,12 @@
-import type { FindingRow, ResultCall } from '../../result.ts';
+import type { CallFinding, Evidence, FindingRow, ResultCall } from '../../result.ts';
 import { fillTemplate } from '../fill-template.ts';
 import type { RuleSummary } from '../renderer.ts';
 import type { CaseContext } from './case-context.ts';
 import { countText, placeText, whatHappened } from './failing-calls.ts';
 import type { TestCase } from './test-case.ts';
 
-/** Calls listed of one rule. */
-const MOST_CALLS = 20;
+/** Calls or registrations listed of one rule. */
+const MOST_SHOWN = 20;
 
 /** One case a rule, whether it fired or not, so that a service can follow each over many nights; its id is its name. */
 export function ruleCases(context: CaseContext): TestCase[] {
@@ -51,24 +51,45 @@ function* linesOf(context: CaseContext, rows: readonly FindingRow[], calls: read
     yield fillTemplate(say.check, { advice: row.advice });
     if (row.reference !== '') yield fillTemplate(say.see, { reference: row.reference });
   }
-  if (calls.length > 0) yield* findingLines(context, rows[0]!.rule, calls);
+  const rule = rows[0]!.rule;
+  const told = [...shownBy(context, rule, calls)];
+  if (told.length > 0) yield* shownLines(context, told);
   else {
     const names = rows.flatMap(({ examples }) => examples);
     if (names.length > 0) yield fillTemplate(say.examples, { names: names.join(', ') });
   }
 }
 
-/** One line a call: Call-ID, how it ended and where, what the rule saw, the place that shows it. */
-function* findingLines(context: CaseContext, rule: string, calls: readonly ResultCall[]): Iterable<string> {
-  const { say } = context;
-  yield say.listed;
-  for (const call of calls.slice(0, MOST_CALLS)) {
+/** A call or registration that the rule fired on. */
+interface Shown {
+  /** Call-ID or address of record, how it ended, and where. */
+  what: string;
+  finding: CallFinding;
+  place: Evidence | undefined;
+}
+
+function* shownBy(context: CaseContext, rule: string, calls: readonly ResultCall[]): Iterable<Shown> {
+  for (const call of calls) {
     const finding = call.findings.find((one) => one.rule === rule);
-    const place = placeText(context, finding?.evidence[0] ?? call.first);
-    yield `  ${call.callId}: ${whatHappened(context, call)}, ${place}`;
-    if (finding !== undefined) yield `    ${finding.summary}`;
+    if (finding === undefined) continue;
+    yield { what: `${call.callId}: ${whatHappened(context, call)}`, finding, place: finding.evidence[0] ?? call.first };
   }
-  if (calls.length > MOST_CALLS) yield `  ${fillTemplate(say.more, { count: calls.length - MOST_CALLS })}`;
+  for (const { aor, finalCode, findings } of context.result.registrations) {
+    const finding = findings.find((one) => one.rule === rule);
+    if (finding === undefined) continue;
+    yield { what: [aor ?? '?', finalCode ?? []].flat().join(': '), finding, place: finding.evidence[0] };
+  }
+}
+
+/** Two lines each: what and where, and what the rule saw. */
+function* shownLines(context: CaseContext, shown: readonly Shown[]): Iterable<string> {
+  const { say } = context;
+  yield say.foundIn;
+  for (const { what, finding, place } of shown.slice(0, MOST_SHOWN)) {
+    yield `  ${[what, place === undefined ? [] : placeText(context, place)].flat().join(', ')}`;
+    yield `    ${finding.summary}`;
+  }
+  if (shown.length > MOST_SHOWN) yield `  ${fillTemplate(say.more, { count: shown.length - MOST_SHOWN })}`;
 }
 
 /** `The answer was never acknowledged: no ACK to the 200: 5 calls` */
