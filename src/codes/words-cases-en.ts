@@ -10,7 +10,7 @@ export const englishCases = {
   registration: '1 registration',
   registrations: '{count} registrations',
   requests: '{count} requests to {peer}',
-  groups: 'Failed calls:',
+  groups: 'What happened:',
   noGroups: 'No call failed by the fault of the network.',
   notListed: 'Calls are not listed: see --calls.',
   listed: 'Calls:',

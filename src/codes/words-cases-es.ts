@@ -12,7 +12,7 @@ export const spanishCases = {
   registration: '1 registro',
   registrations: '{count} registros',
   requests: '{count} peticiones a {peer}',
-  groups: 'Llamadas fallidas:',
+  groups: 'Qué ocurrió:',
   noGroups: 'Ninguna llamada falló por causa de la red.',
   notListed: 'Las llamadas no se listan: véase --calls.',
   listed: 'Llamadas:',

@@ -41,10 +41,11 @@ function messageOf(
 }
 
 function* linesOf(context: CaseContext, gate: GateResult): Iterable<string> {
-  const { say, failed } = context;
+  const { say, failed, options, result } = context;
   yield messageOf(context, gate);
   if (gate.status !== 'fail') return;
   if (gate.level === 'warning') yield say.onlyWarning;
   if (gate.reason !== null) yield fillTemplate(say.reason, { reason: gate.reason });
-  yield* failingCallLines(context, callsOfGate(gate.expression, failed));
+  const known = options.calls === 'none' ? [] : result.calls;
+  yield* failingCallLines(context, callsOfGate(gate.expression, known, failed));
 }

@@ -18,6 +18,15 @@ const CALLS: ResultCall[] = [
 ];
 CALLS[0]!.decidedBy = { ...CALLS[0]!.decidedBy!, alias: 'Trunk-A' };
 
+const ANSWERED = refusedCall('e', '192.0.2.9:5060', {
+  outcome: 'answered',
+  fault: 'none',
+  finalCode: 200,
+  originCode: 200,
+  cause: null,
+});
+ANSWERED.findings = [{ ...ANSWERED.findings[0]!, rule: 'ack-missing' }];
+
 describe('the calls that a gate is about', () => {
   it.each([
     ['ser<95%', 'a b c d'],
@@ -32,13 +41,22 @@ describe('the calls that a gate is about', () => {
     ['share(timeout)>1%', 'd'],
     ['count(no-route-503)>0', 'a b'],
     ['count(q.850 34)>0', 'a b'],
+    ['count(ack-missing)>0', 'e'],
+    ['count(ack-missing)>0 where peer=192.0.2.8', 'b c'],
     ['p95(pdd)>6s', 'a b c d'],
     ['p95(pdd)>6s where peer=192.0.2.8', 'b c'],
     ['ser<95% where weekday=monday', 'a b c d'],
+    ['ser<95% where peer!=192.0.2.8', 'a d'],
+    ['ser<95% where peer=192.0.2.7,"192.0.2.8" and code!=404', 'a b'],
+    ['ser<95% where peer=192.0.2.0/24', 'a b c d'],
+    ['ser<95% where finding=no-route-503 and peer!=trunk-a', 'b'],
+    ["ser<95% where cause='Q.850 34'", 'a b'],
+    ['share(code:404)>0%', 'c'],
+    ['share(finding:no-route-503)>0% where outcome=failed', 'a b'],
     ['ser<95% where peer=203.0.113.1', 'a b c d'],
   ])('%s', (expression, expected) => {
     expect(
-      callsOfGate(expression, CALLS)
+      callsOfGate(expression, [...CALLS, ANSWERED], CALLS)
         .map(({ callId }) => callId)
         .join(' '),
     ).toBe(expected);
