@@ -29,6 +29,7 @@ const WIRING = [
   'log-feed.ts',
   'log-settings.ts',
   'open-inputs.ts',
+  'response-filter.ts',
   'response-listing.ts',
 ];
 

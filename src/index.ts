@@ -8,6 +8,7 @@ export { analyze, type AnalyzeOptions, type Progress } from './analyze.ts';
 export { TraceError, type TraceErrorCode } from './errors.ts';
 export type { CorrelateRule } from './calls/legs/leg-keys.ts';
 export type { CallFilter } from './summary/call-filter.ts';
+export type { GateSpec } from './summary/gates/gate-spec.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
 export type { Judgement, KnownRule, LadderOptions };
@@ -28,4 +29,14 @@ export async function collectLadders(options: LadderOptions): Promise<Ladder[]> 
 export async function knownRules(language: Language): Promise<KnownRule[]> {
   const { listRules } = await import('./list-rules.ts');
   return listRules(language);
+}
+
+/**
+ * Checks the expression of a gate, `METRIC OP VALUE [where KEY=VALUE and …]`, without running it.
+ * @param source where it was given, as an error names it: `--fail-on`, a file
+ * @throws TraceError E_USAGE in one line that quotes the expression and names what is near
+ */
+export async function checkGate(expression: string, source = 'gate'): Promise<void> {
+  const { parseGate } = await import('./summary/gates/parse-gate.ts');
+  parseGate(expression, source);
 }

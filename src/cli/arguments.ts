@@ -1,6 +1,6 @@
-import type { CorrelateRule } from '../index.ts';
+import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { RowKind } from '../report/renderer.ts';
-import type { Language, Outcome } from '../result.ts';
+import type { Language } from '../result.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'codes';
 
@@ -21,9 +21,12 @@ export interface Arguments {
   rows: RowKind;
   /** A case for each call in test reports. */
   perCall: boolean;
-  outcomes: Outcome[];
-  codes: string[];
-  callIds: string[];
+  /** Which calls count. */
+  filter: CallFilter;
+  /** Of the list of calls; null: as they began. */
+  sort: SortOrder | null;
+  /** What is bad, what fails the run first; of fewer calls than `minCalls` nothing is judged. */
+  gates: { specs: GateSpec[]; minCalls: number | null };
   /** What is said of the inputs where they do not say it themselves. */
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */
@@ -49,4 +52,9 @@ export interface ShowArguments {
   ports: boolean;
   sdp: boolean;
   raw: boolean;
+}
+
+export interface SortOrder {
+  key: string;
+  isMostFirst: boolean;
 }

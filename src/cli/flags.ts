@@ -73,19 +73,13 @@ export const FLAGS: readonly Flag[] = [
     type: 'string',
     value: 'calls|responses|findings',
     choices: ['calls', 'responses', 'findings'],
-    help: {
-      en: 'what the rows of a csv are: calls (the default), response codes, or findings',
-      es: 'qué son las filas de un csv: llamadas (por omisión), códigos de respuesta o hallazgos',
-    },
+    help: { en: 'what the rows of a csv are; default calls', es: 'qué son las filas de un csv; por omisión calls' },
     commands: ['report'],
   },
   {
     name: 'junit-per-call',
     type: 'boolean',
-    help: {
-      en: 'in junit and ctrf, a case for each call besides those of gates, rules and failures',
-      es: 'en junit y ctrf, un caso por llamada además de los de umbrales, reglas y fallos',
-    },
+    help: { en: 'a case for each call in junit and ctrf', es: 'un caso por llamada en junit y ctrf' },
     commands: ['report'],
   },
   {
@@ -127,6 +121,131 @@ export const FLAGS: readonly Flag[] = [
     value: 'ID',
     help: { en: 'count only the call with this Call-ID', es: 'solo cuenta la llamada con este Call-ID' },
     commands: ['report', 'responses'],
+  },
+  {
+    name: 'from',
+    type: 'string',
+    repeatable: true,
+    value: 'USER[@HOST]',
+    help: {
+      en: 'count only calls from this user (From); * stands for any characters; in responses, list only these',
+      es: 'solo cuentan las llamadas de este usuario (From); * es cualquier texto; en responses, lista solo estas',
+    },
+    commands: READING,
+  },
+  {
+    name: 'to',
+    type: 'string',
+    repeatable: true,
+    value: 'USER[@HOST]',
+    help: {
+      en: 'count only calls to this user (To); likewise',
+      es: 'solo cuentan las llamadas a este usuario (To); igual',
+    },
+    commands: READING,
+  },
+  {
+    name: 'peer',
+    type: 'string',
+    repeatable: true,
+    value: 'ADDRESS',
+    help: {
+      en: 'count only calls to this address, prefix (10.0.0.0/24) or pattern (10.0.0.*); in responses, list only those from or to it',
+      es: 'solo cuentan las llamadas a esta dirección, prefijo (10.0.0.0/24) o patrón (10.0.0.*); en responses, lista solo las que van o vienen de ella',
+    },
+    commands: READING,
+  },
+  {
+    name: 'method',
+    type: 'string',
+    repeatable: true,
+    value: 'METHOD',
+    help: {
+      en: 'count only calls with a request of this method; in responses, list only those to it',
+      es: 'solo cuentan las llamadas con una petición de este método; en responses, lista solo las suyas',
+    },
+    commands: READING,
+  },
+  {
+    name: 'finding',
+    type: 'string',
+    repeatable: true,
+    value: 'RULE',
+    help: {
+      en: 'count only calls in which this rule found something, such as ack-missing',
+      es: 'solo cuentan las llamadas en las que esta regla encontró algo, como ack-missing',
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'since',
+    type: 'string',
+    value: 'TIME',
+    help: {
+      en: 'count only calls that began then or later: ISO 8601, or HH:MM in UTC of the first day; in responses, list only these',
+      es: 'solo cuentan las llamadas que empezaron entonces o después: ISO 8601, u HH:MM en UTC del primer día; en responses, lista solo estas',
+    },
+    commands: READING,
+  },
+  {
+    name: 'until',
+    type: 'string',
+    value: 'TIME',
+    help: {
+      en: 'count only calls that began before that; HH:MM not after --since is on the next day',
+      es: 'solo cuentan las llamadas que empezaron antes; una HH:MM no posterior a --since es del día siguiente',
+    },
+    commands: READING,
+  },
+  {
+    name: 'where',
+    type: 'string',
+    repeatable: true,
+    value: 'EXPR',
+    help: {
+      en: "count only calls of which this is true, as in 'peer=10.0.0.2 and code!=2xx'; repeated: any of them",
+      es: "solo cuentan las llamadas de las que es cierto, como 'peer=10.0.0.2 and code!=2xx'; repetido: cualquiera",
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'sort',
+    type: 'string',
+    value: 'KEY',
+    help: {
+      en: 'order of the calls listed: start, end, duration, pdd, setup, messages, retransmissions, attempts, outcome, code, peer, caller, from, to; times and counts begin with the most, KEY:asc with the least',
+      es: 'orden de las llamadas listadas: start, end, duration, pdd, setup, messages, retransmissions, attempts, outcome, code, peer, caller, from, to; tiempos y cuentas empiezan por lo más, KEY:asc por lo menos',
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'fail-on',
+    type: 'string',
+    repeatable: true,
+    value: 'EXPR',
+    help: {
+      en: "a gate: exit 1 when this is true, as in 'ser<95%', 'share(503)>2% where peer=10.0.0.2'; repeatable",
+      es: "un umbral: salida 1 si es cierto, como 'ser<95%', 'share(503)>2% where peer=10.0.0.2'; repetible",
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'warn-on',
+    type: 'string',
+    repeatable: true,
+    value: 'EXPR',
+    help: { en: 'the same, but only warn; repeatable', es: 'lo mismo, pero solo avisa; repetible' },
+    commands: ['report'],
+  },
+  {
+    name: 'min-calls',
+    type: 'string',
+    value: 'N',
+    help: {
+      en: 'skip gates on shares and times of fewer calls',
+      es: 'omite los umbrales sobre porcentajes y tiempos de menos llamadas',
+    },
+    commands: ['report'],
   },
   {
     name: 'call',

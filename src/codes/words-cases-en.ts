@@ -1,6 +1,5 @@
 /** What test reports (JUnit, CTRF) say in English; `{name}` is filled in. */
 export const englishCases = {
-  percent: '{percent} % ({numerator} of {denominator})',
   notMeasured: 'not measured',
   reason: 'Reason: {reason}',
   onlyWarning: 'A warning: it does not fail the run.',

@@ -2,7 +2,6 @@ import type { englishCases } from './words-cases-en.ts';
 
 /** What test reports (JUnit, CTRF) say in Spanish. */
 export const spanishCases = {
-  percent: '{percent} % ({numerator} de {denominator})',
   notMeasured: 'sin medir',
   reason: 'Motivo: {reason}',
   onlyWarning: 'Es un aviso: no hace fallar la ejecución.',

@@ -108,6 +108,29 @@ describe('a JUnit report of a capture', () => {
   });
 });
 
+describe('a night in which a carrier refuses, and one in which it does not', () => {
+  const GATE = 'share(503)>2% where peer=127.0.0.40';
+  const night = (capture: string, format: string): Promise<Ran> =>
+    run([`fixtures/${capture}`, '--fail-on', GATE, '-f', format]);
+
+  it.each(['junit', 'ctrf', 'openmetrics'])('differ in %s and in the exit code', async (format) => {
+    const [bad, good] = [await night('demo.pcapng', format), await night('answered.pcap', format)];
+    expect([bad.exitCode, good.exitCode]).toEqual([1, 0]);
+    expect(bad.stdout).toMatch(/503.*127\.0\.0\.40|127\.0\.0\.40.*503/);
+    expect(good.stdout).not.toContain('Service Unavailable');
+  });
+
+  it('tell the same gate as failed, and as skipped or passed', async () => {
+    const gateOf = async (capture: string): Promise<unknown> => {
+      const { stdout } = await night(capture, 'junit');
+      const { name, told } = readJunit(stdout).suites[0]!.cases[0]!;
+      return [name, Object.keys(told)];
+    };
+    expect(await gateOf('demo.pcapng')).toEqual([GATE, ['failure']]);
+    expect(await gateOf('answered.pcap')).toEqual([GATE, ['skipped']]);
+  });
+});
+
 describe('the command line', () => {
   it('knows what rows there are', async () => {
     const { exitCode, stderr } = await run(['fixtures/demo.pcapng', '-f', 'csv', '--rows', 'finding']);

@@ -106,7 +106,7 @@ describe('a gate', () => {
   it('that failed is a failure, whose text names the carrier, the code and the calls', () => {
     const { name, classname, told } = onlyCase(badNight(23), 'gates');
     expect([name, classname]).toEqual(['ser<95%', 'sipmortem.gates']);
-    expect(told.failure?.message).toBe('ser<95%: 50.0 % (10 of 20)');
+    expect(told.failure?.message).toBe('ser<95%: 50.0 % (10 of 20 calls)');
     const lines = told.failure!.text.split('\n');
     expect(lines).toContain(
       '  23 calls: 503 Service Unavailable, Q.850 34 No circuit/channel available, at 192.0.2.7:5060',
@@ -135,8 +135,8 @@ describe('a gate', () => {
   });
 
   it('tells figures that are no shares as they are', () => {
-    const gate = sampleGate({ expression: 'p95(pdd)>6s', value: 6.1234567, numerator: null, denominator: null });
-    expect(onlyCase(badNight(1, [gate]), 'gates').told.failure?.message).toBe('p95(pdd)>6s: 6.12346');
+    const gate = sampleGate({ expression: 'p95(pdd)>6s', value: 6.1234567, numerator: null, denominator: 20 });
+    expect(onlyCase(badNight(1, [gate]), 'gates').told.failure?.message).toBe('p95(pdd)>6s: 6.123 s (of 20 calls)');
   });
 });
 

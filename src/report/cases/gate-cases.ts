@@ -1,5 +1,6 @@
 import type { GateResult } from '../../result.ts';
 import { fillTemplate } from '../fill-template.ts';
+import { gateMeasured } from '../gate-text.ts';
 import type { CaseContext } from './case-context.ts';
 import { failingCallLines } from './failing-calls.ts';
 import { callsOfGate } from './gate-calls.ts';
@@ -26,18 +27,11 @@ function statusOf({ status, level }: GateResult): CaseStatus {
   return status === 'fail' && level === 'error' ? 'failed' : 'passed';
 }
 
-/** `share(503)>2%: 12.5 % (5 of 40)`; of a skipped one why. */
-function messageOf(
-  { say }: CaseContext,
-  { expression, status, value, numerator, denominator, reason }: GateResult,
-): string {
+/** `share(503)>2%: 12.5 % (5 of 40 calls)`; of a skipped one why. */
+function messageOf({ say, options }: CaseContext, gate: GateResult): string {
+  const { expression, status, value, reason } = gate;
   if (status === 'skipped') return `${expression}: ${reason ?? say.notMeasured}`;
-  if (value === null) return `${expression}: ${say.notMeasured}`;
-  const isRatio = numerator !== null && denominator !== null && denominator > 0;
-  const text = isRatio
-    ? fillTemplate(say.percent, { percent: (value * 100).toFixed(1), numerator, denominator })
-    : String(Number(value.toPrecision(6)));
-  return `${expression}: ${text}`;
+  return `${expression}: ${value === null ? say.notMeasured : gateMeasured(gate, options.language)}`;
 }
 
 function* linesOf(context: CaseContext, gate: GateResult): Iterable<string> {
