@@ -1,4 +1,5 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
+import type { RowKind } from '../report/renderer.ts';
 import type { Language } from '../result.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes';
@@ -16,6 +17,10 @@ export interface Arguments {
   calls: 'all' | 'failed' | 'none' | null;
   /** null: the format decides. */
   limit: number | null;
+  /** What the rows of a CSV are. */
+  rows: RowKind;
+  /** A case for each call in test reports. */
+  perCall: boolean;
   /** Which calls count. */
   filter: CallFilter;
   /** Of the list of calls; null: as they began. */

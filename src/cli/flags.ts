@@ -47,9 +47,23 @@ export const FLAGS: readonly Flag[] = [
     value: 'all|failed|none',
     choices: ['all', 'failed', 'none'],
     help: {
-      en: 'which calls are listed; default failed in a table, all in JSON',
-      es: 'qué llamadas se listan; por omisión failed en la tabla, all en JSON',
+      en: 'which calls are listed; default all in json, ndjson and csv, else failed',
+      es: 'qué llamadas se listan; por omisión all en json, ndjson y csv, si no failed',
     },
+    commands: ['report'],
+  },
+  {
+    name: 'rows',
+    type: 'string',
+    value: 'calls|responses|findings',
+    choices: ['calls', 'responses', 'findings'],
+    help: { en: 'what the rows of a csv are; default calls', es: 'qué son las filas de un csv; por omisión calls' },
+    commands: ['report'],
+  },
+  {
+    name: 'junit-per-call',
+    type: 'boolean',
+    help: { en: 'a case for each call in junit and ctrf', es: 'un caso por llamada en junit y ctrf' },
     commands: ['report'],
   },
   {

@@ -1,7 +1,15 @@
-import { analyze, checkRegression, compareReports, judgeRegressions, type NamedReport, type Result } from '../index.ts';
+import {
+  analyze,
+  checkRegression,
+  compareReports,
+  judgeRegressions,
+  knownRules,
+  type NamedReport,
+  type Result,
+} from '../index.ts';
 import { STANDARD_INPUT } from '../input/expand-inputs.ts';
 import type { Spool } from '../input/spool.ts';
-import { RENDERERS } from '../report/registry.ts';
+import { FORMATS_WITH_RULES, RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
@@ -10,7 +18,7 @@ import { OutputWriter } from './output-writer.ts';
 import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
-import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
 import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,7 +36,11 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
     const result = await compared(read, past, args);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
-    const more = { ladders, generatedAt: args.generatedAt };
+    const rules = formatsOf(args).some((format) => FORMATS_WITH_RULES.has(format))
+      ? await knownRules(args.language)
+      : [];
+    const { generatedAt, rows, perCall, strict } = args;
+    const more = { ladders, rules, generatedAt, rows, perCall, strict };
 
     const writer = new OutputWriter(terminal.stdout);
     await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
@@ -83,7 +95,7 @@ async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null
       ...args.grouping,
       language: args.language,
       version: version(),
-      calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),
+      calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),
       filter: args.filter,
       gates: args.gates.specs,
       minCalls: args.gates.minCalls ?? undefined,

@@ -1,5 +1,6 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishComparison } from './words-comparison-en.ts';
+import { englishCases } from './words-cases-en.ts';
 import { englishGates } from './words-gates-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
@@ -247,6 +248,7 @@ export const english = {
     removed: 'removed',
     unknown: 'unknown',
   },
+  cases: englishCases,
   ladder: englishLadder,
   hop: englishHop,
   comparison: englishComparison,

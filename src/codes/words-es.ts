@@ -1,5 +1,6 @@
 import type { Words } from './words-en.ts';
 import { spanishComparison } from './words-comparison-es.ts';
+import { spanishCases } from './words-cases-es.ts';
 import { spanishGates } from './words-gates-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
@@ -227,6 +228,7 @@ export const spanish = {
     removed: 'dado de baja',
     unknown: 'desconocido',
   },
+  cases: spanishCases,
   ladder: spanishLadder,
   hop: spanishHop,
   comparison: spanishComparison,
