@@ -3,13 +3,15 @@ import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
 import { Phrases } from './calls/phrases.ts';
-import { loadCodeTable } from './codes/code-table.ts';
+import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs } from './open-inputs.ts';
 import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
 import type { Language, ResponseRecord, Result } from './result.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
+import type { IgnoreTest } from './summary/known-faults.ts';
+import { PeerAliases, type AliasOfHost } from './summary/peer-aliases.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
@@ -24,6 +26,12 @@ export interface AnalyzeOptions extends LogOptions {
   correlate?: readonly CorrelateRule[] | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
+  /** The user's names for peers: they stand for their addresses in distributions, and beside them elsewhere. */
+  aliasOfHost?: AliasOfHost | undefined;
+  /** What is known: it is reported and marked, and no gate counts it. */
+  ignore?: IgnoreTest | undefined;
+  /** What the user says of status codes. */
+  codes?: CodeOverrides | undefined;
   /** Version of the program, for `generator`. */
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
@@ -49,18 +57,19 @@ export interface Progress {
  */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const { language = 'en', calls: list = 'all', filter, onResponse, onProgress } = options;
-  const codes = await loadCodeTable(language);
+  const codes = await loadCodeTable(language, options.codes);
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const phrases = new Phrases();
   const store = new MessageStore();
   const counts = new MessageCounts();
   const summary = new Summary({
-    names: { codes, phrases, endpoints },
+    names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, options.aliasOfHost) },
     store,
     list,
     filter,
     includeScanners: options.includeScanners,
+    ignore: options.ignore,
   });
   const tracker = new CallTracker({
     endpoints,

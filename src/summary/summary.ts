@@ -7,11 +7,21 @@ import { classOf } from '../codes/response-class.ts';
 import { Activity } from '../diagnosis/activity.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
-import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
+import { findIn, isPlain } from '../diagnosis/run-rules.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
-import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
+import type {
+  Distributions,
+  FindingRow,
+  Ignored,
+  Metrics,
+  Outcome,
+  Result,
+  ResponseRow,
+  ResultCall,
+  Totals,
+} from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
@@ -20,6 +30,7 @@ import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
+import { KnownFaults, type IgnoreTest, type JudgedFinding } from './known-faults.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
@@ -35,9 +46,11 @@ export interface SummaryOptions {
   filter?: CallFilter | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
+  /** What is known and needs no attention. */
+  ignore?: IgnoreTest | undefined;
 }
 
-const NO_FINDINGS: readonly Finding[] = [];
+const NO_FINDINGS: readonly JudgedFinding[] = [];
 
 /** The parts of a result that come from calls, folded in as each one ends. */
 export class Summary {
@@ -47,6 +60,7 @@ export class Summary {
   readonly #distributions: CallDistributions;
   readonly #legs: LegJudge;
   readonly #findings: FindingTally;
+  readonly #known: KnownFaults;
   readonly #patterns: PatternSearches;
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
@@ -67,24 +81,28 @@ export class Summary {
     this.#options = options;
     this.#filter = isFiltering(options.filter) ? options.filter : undefined;
     this.#failures = new FailureCounts(options.names.codes);
-    this.#legs = new LegJudge(options.names.endpoints);
-    this.#patterns = new PatternSearches(options.names.endpoints);
-    this.#findings = new FindingTally(options.names.codes.language);
     const { names, list } = options;
+    this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
+    this.#patterns = new PatternSearches(names);
+    this.#findings = new FindingTally(names.codes.language);
+    this.#known = new KnownFaults(names.endpoints, options.ignore);
     this.#registrations = new RegistrationSummary({
       names,
       list,
       findings: this.#findings,
+      known: this.#known,
       activity: this.#activity,
     });
-    this.#peers = new PeerWatch(options.names.endpoints);
-    this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
+    this.#peers = new PeerWatch(names.endpoints);
+    this.#distributions = new CallDistributions(names);
   }
+
+  readonly #ownOutcome = (code: number): Outcome | null => this.#options.names.codes.ownOutcome(code);
 
   addCall(call: Call, nowMicros: number): void {
     const { names, list } = this.#options;
     this.#see(call.firstMicros, nowMicros);
-    const verdict = judgeCall(call, nowMicros);
+    const verdict = judgeCall(call, nowMicros, this.#ownOutcome);
     if (this.#filter) {
       const callId = callIdText(call.callId);
       if (!keepsCall(this.#filter, callId, verdict.outcome, verdict.final?.code ?? null)) return;
@@ -93,19 +111,29 @@ export class Summary {
     this.calls++;
     const failure = this.#legs.judge(call, verdict, nowMicros);
     const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
+    const ignored = this.#known.failure(call, verdict, failure);
     if (isLeftOut) this.scannerCalls++;
-    else this.#count(call, verdict, failure, nowMicros);
+    else this.#count(call, verdict, failure, ignored, nowMicros);
     const findings = this.#find(call, verdict, failure, nowMicros);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
-      this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, findings, names) });
+      this.#calls.push({
+        sequence: call.sequence,
+        call: describeCall(call, verdict, failure, { findings, ignored }, names),
+      });
   }
 
-  #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
+  #count(
+    call: Call,
+    verdict: Verdict,
+    failure: Failure | null,
+    ignored: Ignored | null,
+    nowMicros: number,
+  ): void {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
-    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
+    this.#failures.add(verdict, phrase, ignored, () => explainVerdict(verdict, phrase, codes));
     const callee = calleeEndpoint(call, verdict);
     // The caller's call counts once, however many legs a B2BUA made of it.
     if (call.leg?.isFurther) this.furtherLegs++;
@@ -113,13 +141,14 @@ export class Summary {
     this.#patterns.add(call, verdict, callee);
   }
 
-  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
+  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly JudgedFinding[] {
     if (isPlain(call, verdict)) return NO_FINDINGS;
     const { names, store } = this.#options;
     const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
     if (found === null) return NO_FINDINGS;
-    for (const finding of found.findings) this.#findings.add(finding, () => callIdText(found.file.callId));
-    return found.findings;
+    const findings = this.#known.ofCall(found.findings, call, verdict, failure);
+    for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
+    return findings;
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {
@@ -150,8 +179,8 @@ export class Summary {
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
       findings: this.#findings.rows([
-        ...this.#patterns.rows(this.#options.names.codes.language),
-        ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
+        ...this.#patterns.rows().map((row) => this.#withKnown(row)),
+        ...outageRows(this.#peers.outages(), this.#options.names).map((row) => this.#withKnown(row)),
       ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
@@ -167,6 +196,12 @@ export class Summary {
     yield* this.#registrations.limits();
     if (this.#peers.overflow > 0)
       yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
+  }
+
+  #withKnown(row: FindingRow): FindingRow {
+    const fromMicros = row.from === undefined || row.from === null ? Number.NaN : Date.parse(row.from) * 1000;
+    const ignored = this.#known.rule(row.rule, [row.peer ?? null], fromMicros);
+    return ignored === null ? row : { ...row, ignored: { calls: row.calls, ...ignored } };
   }
 
   #allDistributions(): Distributions {
