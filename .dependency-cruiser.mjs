@@ -27,6 +27,7 @@ const WIRING = [
   'capture-feed.ts',
   'log-feed.ts',
   'log-settings.ts',
+  'config-checks.ts',
   'open-inputs.ts',
   'response-listing.ts',
 ];
@@ -89,10 +90,12 @@ const TABLE = [
 
 /** The one folder that may import each runtime dependency, so that replacing it touches one place. */
 const HOMES = {
+  ajv: 'cli/',
   'cli-table3': 'report/',
   fzstd: 'input/',
   jssip: 'sip/',
   tinyglobby: 'input/',
+  yaml: 'cli/',
   yargs: 'cli/',
 };
 

@@ -10,8 +10,9 @@ import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
 import type { Language, ResponseRecord, Result } from './result.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
-import type { IgnoreTest } from './summary/known-faults.ts';
-import { PeerAliases, type AliasOfHost } from './summary/peer-aliases.ts';
+import type { Aliases } from './summary/conditions/address-pattern.ts';
+import { ignoreTest, type IgnoreRule } from './summary/ignore-rule.ts';
+import { PeerAliases } from './summary/peer-aliases.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
@@ -27,9 +28,13 @@ export interface AnalyzeOptions extends LogOptions {
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
   /** The user's names for peers: they stand for their addresses in distributions, and beside them elsewhere. */
-  aliasOfHost?: AliasOfHost | undefined;
-  /** What is known: it is reported and marked, and no gate counts it. */
-  ignore?: IgnoreTest | undefined;
+  peers?: Aliases | undefined;
+  /** Names of several peers at once, for conditions. */
+  groups?: Aliases | undefined;
+  /** What is known: it is reported and marked, and counted by no gate that counts findings or failures. */
+  ignore?: readonly IgnoreRule[] | undefined;
+  /** Of the run, `2026-12-31`, for what has an end; of the last message when absent, never of the clock. */
+  date?: string | undefined;
   /** What the user says of status codes. */
   codes?: CodeOverrides | undefined;
   /** Version of the program, for `generator`. */
@@ -64,12 +69,12 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const store = new MessageStore();
   const counts = new MessageCounts();
   const summary = new Summary({
-    names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, options.aliasOfHost) },
+    names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, options.peers) },
     store,
     list,
     filter,
     includeScanners: options.includeScanners,
-    ignore: options.ignore,
+    ignore: ignoreTest(options.ignore ?? [], { ...options.peers, ...options.groups }, options.date ?? null),
   });
   const tracker = new CallTracker({
     endpoints,

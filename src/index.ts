@@ -1,4 +1,5 @@
 import type { LadderOptions } from './collect-ladders.ts';
+import type { ConfigChecks } from './config-checks.ts';
 import type { Ladder } from './ladder.ts';
 import type { Judgement } from './sip/verdict.ts';
 
@@ -7,11 +8,16 @@ export { TraceError, type TraceErrorCode } from './errors.ts';
 export type { CorrelateRule } from './calls/legs/leg-keys.ts';
 export type { CodeOverrides } from './codes/code-table.ts';
 export type { CallFilter } from './summary/call-filter.ts';
-export type { IgnoreTest, MaybeKnown } from './summary/known-faults.ts';
-export type { AliasOfHost } from './summary/peer-aliases.ts';
+export type { Aliases as PeerNames } from './summary/conditions/address-pattern.ts';
+export type { IgnoreRule } from './summary/ignore-rule.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
-export type { Judgement, LadderOptions };
+export type { ConfigChecks, Judgement, LadderOptions };
+
+/** What a configuration may say. */
+export async function configChecks(): Promise<ConfigChecks> {
+  return (await import('./config-checks.ts')).CONFIG_CHECKS;
+}
 
 /** Holds one SIP message against the grammar and the rules of RFC 3261: is it valid, and if not, why not? */
 export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {

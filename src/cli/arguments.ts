@@ -1,7 +1,8 @@
 import type { CorrelateRule } from '../index.ts';
 import type { Language, Outcome } from '../result.ts';
+import type { Config } from './config/config.ts';
 
-export type CommandName = 'report' | 'responses' | 'show' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'codes' | 'init';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -26,6 +27,10 @@ export interface Arguments {
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
   show: ShowArguments;
+  /** null: none was found. What flags may say too stands in the other fields. */
+  config: Config | null;
+  /** Where `init` writes; null for standard output. */
+  initFile: string | null;
   strict: boolean;
   allowEmpty: boolean;
   progress: boolean;

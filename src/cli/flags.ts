@@ -19,7 +19,9 @@ export interface Flag {
 }
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'codes'];
+const INPUTS: readonly CommandName[] = [...READING, 'init'];
+const RENDERING: readonly CommandName[] = [...READING, 'codes'];
+const ALL: readonly CommandName[] = [...INPUTS, 'codes'];
 const SHOW: readonly CommandName[] = ['show'];
 
 export const FLAGS: readonly Flag[] = [
@@ -32,7 +34,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'what goes to standard output: {formats}',
       es: 'qué va a la salida estándar: {formats}',
     },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'out',
@@ -44,7 +46,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'also write FILE in format F; repeatable',
       es: 'escribe además FILE en formato F; repetible',
     },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'lang',
@@ -167,7 +169,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'calls with the same value of this header, or of what REGEX takes of it, are legs of one call',
       es: 'las llamadas con el mismo valor de esta cabecera, o de lo que REGEX toma de ella, son tramos de una',
     },
-    commands: ['report', 'show'],
+    commands: ['report', 'show', 'init'],
   },
   {
     name: 'include-scanners',
@@ -176,7 +178,33 @@ export const FLAGS: readonly Flag[] = [
       en: 'count the calls of scanners like any other',
       es: 'cuenta las llamadas de escáneres como cualquier otra',
     },
-    commands: ['report', 'show'],
+    commands: ['report', 'show', 'init'],
+  },
+  {
+    name: 'config',
+    type: 'string',
+    value: 'FILE',
+    help: {
+      en: 'gates, names and more from FILE; default sipmortem.config.json, .yaml or .yml in the working directory; flags win',
+      es: 'criterios, nombres y demás de FILE; por omisión sipmortem.config.json, .yaml o .yml del directorio actual; las opciones ganan',
+    },
+    commands: RENDERING,
+  },
+  {
+    name: 'no-config',
+    type: 'boolean',
+    help: { en: 'no configuration file', es: 'sin archivo de configuración' },
+    commands: RENDERING,
+  },
+  {
+    name: 'out-file',
+    type: 'string',
+    value: 'FILE',
+    help: {
+      en: 'write the configuration to FILE, which must not exist; -o is short for it',
+      es: 'escribe la configuración en FILE, que no debe existir; -o es su forma corta',
+    },
+    commands: ['init'],
   },
   {
     name: 'generated-at',
@@ -195,13 +223,13 @@ export const FLAGS: readonly Flag[] = [
       en: 'input that is incomplete or damaged fails the run',
       es: 'una entrada incompleta o dañada hace fallar la ejecución',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'allow-empty',
     type: 'boolean',
     help: { en: 'no SIP in the input is fine', es: 'se acepta una entrada sin SIP' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'as',
@@ -211,7 +239,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'take every input for this kind (pcap, pcapng or a log dialect) instead of telling it by content',
       es: 'toma cada entrada por esta clase (pcap, pcapng o un dialecto de registro) sin mirar el contenido',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'timezone',
@@ -221,26 +249,26 @@ export const FLAGS: readonly Flag[] = [
       en: 'zone of times in logs that print none: Europe/Madrid, UTC, +02:00',
       es: 'zona de las horas de registros que no la dan: Europe/Madrid, UTC, +02:00',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'year',
     type: 'string',
     value: 'Y',
     help: { en: 'year of times in logs that print none', es: 'año de las horas de registros que no lo dan' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'no-progress',
     type: 'boolean',
     help: { en: 'no progress on the terminal', es: 'sin progreso en la terminal' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'no-color',
     type: 'boolean',
     help: { en: 'no colours on the terminal', es: 'sin colores en la terminal' },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'quiet',

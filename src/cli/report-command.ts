@@ -4,6 +4,7 @@ import type { Spool } from '../input/spool.ts';
 import { RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
+import { analysisSettings } from './config/analysis-settings.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
@@ -55,6 +56,7 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       inputs: args.words,
       ...args.logs,
       ...args.grouping,
+      ...analysisSettings(args),
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),

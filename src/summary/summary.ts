@@ -13,7 +13,6 @@ import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type {
   Distributions,
-  FindingRow,
   Ignored,
   Metrics,
   Outcome,
@@ -30,7 +29,8 @@ import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
-import { KnownFaults, type IgnoreTest, type JudgedFinding } from './known-faults.ts';
+import type { IgnoreTest } from './ignore-rule.ts';
+import { KnownFaults, type JudgedFinding } from './known-faults.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
@@ -47,7 +47,7 @@ export interface SummaryOptions {
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
   /** What is known and needs no attention. */
-  ignore?: IgnoreTest | undefined;
+  ignore?: IgnoreTest | null | undefined;
 }
 
 const NO_FINDINGS: readonly JudgedFinding[] = [];
@@ -85,7 +85,7 @@ export class Summary {
     this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
     this.#patterns = new PatternSearches(names);
     this.#findings = new FindingTally(names.codes.language);
-    this.#known = new KnownFaults(names.endpoints, options.ignore);
+    this.#known = new KnownFaults(names.endpoints, options.ignore ?? null);
     this.#registrations = new RegistrationSummary({
       names,
       list,
@@ -146,7 +146,7 @@ export class Summary {
     const { names, store } = this.#options;
     const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
     if (found === null) return NO_FINDINGS;
-    const findings = this.#known.ofCall(found.findings, call, verdict, failure);
+    const findings = this.#known.findings(found.findings, call, verdict, failure);
     for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
     return findings;
   }
@@ -179,8 +179,8 @@ export class Summary {
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
       findings: this.#findings.rows([
-        ...this.#patterns.rows().map((row) => this.#withKnown(row)),
-        ...outageRows(this.#peers.outages(), this.#options.names).map((row) => this.#withKnown(row)),
+        ...this.#patterns.rows().map((row) => this.#known.row(row)),
+        ...outageRows(this.#peers.outages(), this.#options.names).map((row) => this.#known.row(row)),
       ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
@@ -196,12 +196,6 @@ export class Summary {
     yield* this.#registrations.limits();
     if (this.#peers.overflow > 0)
       yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
-  }
-
-  #withKnown(row: FindingRow): FindingRow {
-    const fromMicros = row.from === undefined || row.from === null ? Number.NaN : Date.parse(row.from) * 1000;
-    const ignored = this.#known.rule(row.rule, [row.peer ?? null], fromMicros);
-    return ignored === null ? row : { ...row, ignored: { calls: row.calls, ...ignored } };
   }
 
   #allDistributions(): Distributions {
