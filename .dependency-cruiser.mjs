@@ -29,6 +29,7 @@ const WIRING = [
   'log-settings.ts',
   'config-checks.ts',
   'open-inputs.ts',
+  'response-filter.ts',
   'response-listing.ts',
 ];
 

@@ -10,6 +10,7 @@ export type { CodeOverrides } from './codes/code-table.ts';
 export type { CallFilter } from './summary/call-filter.ts';
 export type { Aliases as PeerNames } from './summary/conditions/address-pattern.ts';
 export type { IgnoreRule } from './summary/ignore-rule.ts';
+export type { GateSpec } from './summary/gates/gate-spec.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
 export type { ConfigChecks, Judgement, LadderOptions };
@@ -29,4 +30,14 @@ export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
 export async function collectLadders(options: LadderOptions): Promise<Ladder[]> {
   const { collectLadders: collect } = await import('./collect-ladders.ts');
   return collect(options);
+}
+
+/**
+ * Checks the expression of a gate, `METRIC OP VALUE [where KEY=VALUE and …]`, without running it.
+ * @param source where it was given, as an error names it: `--fail-on`, a file
+ * @throws TraceError E_USAGE in one line that quotes the expression and names what is near
+ */
+export async function checkGate(expression: string, source = 'gate'): Promise<void> {
+  const { parseGate } = await import('./summary/gates/parse-gate.ts');
+  parseGate(expression, source);
 }

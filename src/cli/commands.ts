@@ -53,7 +53,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     usage: 'init INPUT...',
     summary: {
       en: 'a starter configuration, its gates just beyond what was measured',
-      es: 'una configuración inicial, con los criterios justo más allá de lo medido',
+      es: 'una configuración inicial, con los umbrales justo más allá de lo medido',
     },
     formats: [],
     load: async () => (await import('./init/init-command.ts')).runInit,

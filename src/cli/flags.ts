@@ -186,7 +186,7 @@ export const FLAGS: readonly Flag[] = [
     value: 'FILE',
     help: {
       en: 'gates, names and more from FILE; default sipmortem.config.json, .yaml or .yml in the working directory; flags win',
-      es: 'criterios, nombres y demás de FILE; por omisión sipmortem.config.json, .yaml o .yml del directorio actual; las opciones ganan',
+      es: 'umbrales, nombres y demás de FILE; por omisión sipmortem.config.json, .yaml o .yml del directorio actual; las opciones ganan',
     },
     commands: RENDERING,
   },

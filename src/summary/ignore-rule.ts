@@ -1,12 +1,12 @@
 import type { Ignored } from '../result.ts';
-import { matchesCode } from './call-filter.ts';
 import { addressTest, type AddressTest, type Aliases } from './conditions/address-pattern.ts';
+import { isCode } from './conditions/code-name.ts';
 
 /** Something that is known: one of `rule`, `code` and `cause`, the others null. */
 export interface IgnoreRule extends Ignored {
   /** Of a finding. */
   rule: string | null;
-  /** `486` or `5xx`, as the caller was told. */
+  /** `486`, `5xx`, or `none` without a response; as the caller was told. */
   code: string | null;
   /** As in `byCause`: `Q.850 34`. */
   cause: string | null;
@@ -49,7 +49,7 @@ function testOf({ rule, code, cause, peer, until }: IgnoreRule, names: Aliases):
   const plain = cause === null ? null : plainCause(cause);
   return (what) =>
     what.rule === rule &&
-    (code === null || (what.code !== null && matchesCode(code, what.code))) &&
+    (code === null || isCode(code, what.code)) &&
     (plain === null || (what.cause !== null && plainCause(what.cause) === plain)) &&
     (isPeer === null || what.addresses.some((address) => isPeer(address))) &&
     !(what.timeMicros >= endMicros);

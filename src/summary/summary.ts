@@ -16,6 +16,7 @@ import type {
   Ignored,
   Metrics,
   Outcome,
+  Ratio,
   Result,
   ResponseRow,
   ResultCall,
@@ -24,7 +25,8 @@ import type {
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
-import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
+import type { CallGuard, CallWatch } from './conditions/call-guard.ts';
+import { CallView } from './conditions/call-view.ts';
 import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
@@ -32,9 +34,11 @@ import { FailureCounts } from './failure-counts.ts';
 import type { IgnoreTest } from './ignore-rule.ts';
 import { KnownFaults, type JudgedFinding } from './known-faults.ts';
 import { LegJudge } from './leg-judge.ts';
+import type { MetricTally } from './metric-tally.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
+import type { QuantileSketch } from './quantile-sketch.ts';
 import { RegistrationSummary } from './registration-summary.ts';
 
 export interface SummaryOptions {
@@ -43,7 +47,8 @@ export interface SummaryOptions {
   store: MessageStore;
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
-  filter?: CallFilter | undefined;
+  guard?: CallGuard | null | undefined;
+  watch?: CallWatch | null | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
   /** What is known and needs no attention. */
@@ -55,7 +60,8 @@ const NO_FINDINGS: readonly JudgedFinding[] = [];
 /** The parts of a result that come from calls, folded in as each one ends. */
 export class Summary {
   readonly #options: SummaryOptions;
-  readonly #filter: CallFilter | undefined;
+  readonly #guard: CallGuard | null;
+  readonly #watch: CallWatch | null;
   readonly #failures: FailureCounts;
   readonly #distributions: CallDistributions;
   readonly #legs: LegJudge;
@@ -79,7 +85,8 @@ export class Summary {
 
   constructor(options: SummaryOptions) {
     this.#options = options;
-    this.#filter = isFiltering(options.filter) ? options.filter : undefined;
+    this.#guard = options.guard ?? null;
+    this.#watch = options.watch ?? null;
     this.#failures = new FailureCounts(options.names.codes);
     const { names, list } = options;
     this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
@@ -103,18 +110,25 @@ export class Summary {
     const { names, list } = this.#options;
     this.#see(call.firstMicros, nowMicros);
     const verdict = judgeCall(call, nowMicros, this.#ownOutcome);
-    if (this.#filter) {
-      const callId = callIdText(call.callId);
-      if (!keepsCall(this.#filter, callId, verdict.outcome, verdict.final?.code ?? null)) return;
-      this.#keepResponses(call, verdict);
-    }
-    this.calls++;
+    const view = this.#guard || this.#watch ? new CallView(call, verdict, nowMicros, names) : null;
+    if (view && this.#guard?.keepsAtFirst(view) === false) return;
     const failure = this.#legs.judge(call, verdict, nowMicros);
-    const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
+    const found = this.#find(call, verdict, failure, nowMicros);
+    const findings = found === null ? NO_FINDINGS : this.#known.findings(found.findings, call, verdict, failure);
     const ignored = this.#known.failure(call, verdict, failure);
+    if (view) {
+      view.failure = failure;
+      view.ignored = ignored;
+      view.findings = findings;
+      if (this.#guard?.keepsAtLast(view) === false) return;
+    }
+    if (this.#guard) this.#keepResponses(call, verdict);
+    this.calls++;
+    const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
     if (isLeftOut) this.scannerCalls++;
     else this.#count(call, verdict, failure, ignored, nowMicros);
-    const findings = this.#find(call, verdict, failure, nowMicros);
+    if (found) for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
+    if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
@@ -141,14 +155,10 @@ export class Summary {
     this.#patterns.add(call, verdict, callee);
   }
 
-  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly JudgedFinding[] {
-    if (isPlain(call, verdict)) return NO_FINDINGS;
+  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): ReturnType<typeof findIn> {
+    if (isPlain(call, verdict)) return null;
     const { names, store } = this.#options;
-    const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
-    if (found === null) return NO_FINDINGS;
-    const findings = this.#known.findings(found.findings, call, verdict, failure);
-    for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
-    return findings;
+    return findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {
@@ -188,6 +198,12 @@ export class Summary {
       gates: [],
       baseline: null,
     };
+  }
+
+  /** What gates are held against beside the result. */
+  measured(): { tally: MetricTally; ira: Ratio; rrd: QuantileSketch } {
+    const { metrics } = this.#registrations;
+    return { tally: this.#distributions.total(), ira: metrics.ira(), rrd: metrics.delays };
   }
 
   /** Which stores were full: the counts are exact, some rows are missing. */
@@ -232,7 +248,7 @@ export class Summary {
 
   /** Of the whole input, or of the calls that the filter keeps. */
   #responses(counts: MessageCounts): ResponseRow[] {
-    const rows = this.#filter ? this.#keptCodes() : counts.codes();
+    const rows = this.#guard ? this.#keptCodes() : counts.codes();
     return [...rows].map(({ code, count, retransmissions, methods }) => {
       const { phrase, category, meaning } = this.#options.names.codes.response(code);
       const own = phrase ?? counts.phrase(code);

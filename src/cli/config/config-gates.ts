@@ -1,14 +1,19 @@
-import type { ConfigChecks, GateSpec } from '../../index.ts';
+import type { ConfigChecks, GateSpec, PeerNames } from '../../index.ts';
 import type { RawGate } from './config.ts';
 import { dateProblem } from './config-date.ts';
 import type { Problem } from './problem.ts';
 
-/** The gates of a configuration, those that are off left out. */
-export function gatesOf(raw: readonly RawGate[], checks: ConfigChecks, problems: Problem[]): GateSpec[] {
+/** The gates of a configuration, those that are off left out. @param names of peers and groups */
+export function gatesOf(
+  raw: readonly RawGate[],
+  names: PeerNames,
+  checks: ConfigChecks,
+  problems: Problem[],
+): GateSpec[] {
   return raw.flatMap((gate, i): GateSpec[] => {
     const { level = 'error', reason = null, until = null } = gate;
     const expression = expressionOf(gate);
-    const wrong = checks.expression(expression);
+    const wrong = checks.expression(expression, names);
     if (wrong !== null)
       problems.push({ path: ['gates', i, gate.expression === undefined ? 'metric' : 'expression'], message: wrong });
     problems.push(...dateProblem(['gates', i, 'until'], until));

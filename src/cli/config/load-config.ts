@@ -21,10 +21,10 @@ export async function loadConfig(file: string): Promise<Config> {
 /** The same from its text. */
 export async function readConfig(text: string, file: string): Promise<Config> {
   const parsed = parseConfig(text.replace(/^\uFEFF/, ''));
-  if (Array.isArray(parsed)) throw new ConfigError(told(parsed.map(({ line, message }) => lineText(file, line, message))));
+  if (Array.isArray(parsed)) throw new ConfigError(told(file, parsed.map(({ line, message }) => lineText(file, line, message))));
   const data = parsed.data ?? {};
   const tell = (problems: readonly Problem[]): ConfigError =>
-    new ConfigError(told(inOrder(problems, parsed.lineOf).map(({ line, problem }) => problemText(file, line, problem))));
+    new ConfigError(told(file, inOrder(problems, parsed.lineOf).map(({ line, problem }) => problemText(file, line, problem))));
 
   const problems = validateConfig(data);
   if (problems.length > 0) throw tell(problems);
@@ -64,10 +64,10 @@ function lineText(file: string, line: number | null, message: string): string {
   return `${file}${line === null ? '' : `:${line}`}: ${message}`;
 }
 
-function told(lines: readonly string[]): string[] {
+function told(file: string, lines: readonly string[]): string[] {
   const different = [...new Set(lines)];
   const rest = different.length - MOST_TOLD;
   if (rest <= 0) return different;
   const shown = different.slice(0, MOST_TOLD - 1);
-  return [...shown, `${different.length - shown.length} more like these.`];
+  return [...shown, `${file}: ${different.length - shown.length} more like these.`];
 }

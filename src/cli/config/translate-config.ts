@@ -15,14 +15,13 @@ export function translateConfig(
 ): { config: Config; problems: Problem[] } {
   const problems: Problem[] = [];
   const { peers = {}, groups = {}, timezone = null } = raw;
-  const gates = gatesOf(raw.gates ?? [], checks, problems);
   if (timezone !== null && !checks.isTimezone(timezone))
     problems.push({ path: ['timezone'], message: `${quoted(timezone)}: no such zone. Give one such as Europe/Madrid, UTC or +02:00.` });
   const names = namesOf(peers, groups, checks, problems);
   return {
     config: {
       file,
-      gates,
+      gates: gatesOf(raw.gates ?? [], problems.length > 0 ? {} : names, checks, problems),
       minCalls: raw.minCalls ?? null,
       language: raw.lang ?? null,
       timezone,

@@ -8,9 +8,10 @@ interface DescribedSchema {
   properties?: Record<string, unknown>;
 }
 
-/** What the shipped JSON Schema finds wrong, in the order of the text; none when it may be a configuration. */
+const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema);
+
+/** What the shipped JSON Schema finds wrong; nothing when it may be a configuration. */
 export function validateConfig(data: unknown): Problem[] {
-  const validate = new Ajv2020({ allErrors: true, verbose: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
   if (validate(data)) return [];
   return (validate.errors ?? []).filter(isTold).map(problemOf);
 }
@@ -40,11 +41,11 @@ function problemOf(error: ErrorObject): Problem {
       return { path, message: `${quoted(data)}: no such value. ${nearSentence(String(data), known)}` };
     }
     case 'type':
-      return { path, message: `${kindNeeded(params['type'])}, and this is ${kindOf(data)}.${hint(parent)}` };
+      return { path, message: `this should be ${kindNeeded(params['type'], parent)}, and is ${kindOf(data)}.` };
     case 'false schema':
       return { path, message: 'this cannot stand beside expression: it belongs to metric.', isKey: true };
     case 'oneOf':
-      return { path, message: parent.description ?? 'One of max and min is needed beside metric.' };
+      return { path, message: parent.description ?? 'this is not as it should be.' };
     case 'maxItems':
       return { path, message: `at most ${String(params['limit'])} are possible, and these are ${(data as unknown[]).length}.` };
     default:
@@ -52,19 +53,20 @@ function problemOf(error: ErrorObject): Problem {
   }
 }
 
-/** `a date such as 2026-12-31 is needed.`, from the first sentence of a description. */
-function needed({ description = 'something else' }: DescribedSchema): string {
-  const [first = ''] = description.split(/\. |\.$/);
-  return `${first[0]?.toLowerCase()}${first.slice(1)} is needed.`;
+/** `this should be a date such as 2026-12-31.` */
+function needed(parent: DescribedSchema): string {
+  return `this should be ${named(parent) ?? 'something else'}.`;
 }
 
-function hint({ description }: DescribedSchema): string {
-  return description === undefined ? '' : ` ${description.replace(/\.?$/, '.')}`;
+/** The first sentence of a description that says what a value is; null for one that says what it does. */
+function named({ description = '' }: DescribedSchema): string | null {
+  const [first = ''] = description.split(/\. |\.$/);
+  return /^An? /.test(first) ? `a${first.slice(1)}` : null;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
-  object: 'keys with values',
+  object: 'a mapping of keys to values',
   string: 'a text',
   number: 'a number',
   integer: 'a whole number',
@@ -72,9 +74,9 @@ const KINDS: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
-function kindNeeded(types: unknown): string {
-  const names = [types].flat().map((type) => KINDS[String(type)] ?? String(type));
-  return `${names.join(' or ')} ${names.length === 1 && types === 'object' ? 'are' : 'is'} needed`;
+function kindNeeded(types: unknown, parent: DescribedSchema): string {
+  const kinds = [types].flat().map((type) => KINDS[String(type)] ?? String(type));
+  return named(parent) ?? kinds.join(' or ');
 }
 
 function kindOf(data: unknown): string {

@@ -4,7 +4,7 @@ export const WORDS_ES: InitWords = {
   head: "Configuración de sipmortem, iniciada por 'sipmortem init' a partir de {inputs}:",
   span: '{calls} llamadas, de {from} a {to} UTC.',
   spanWithoutTimes: '{calls} llamadas.',
-  rule: 'Cada criterio está justo más allá de lo medido ahí. Ajuste lo que le importe y quite lo que no.',
+  rule: 'Cada umbral está justo más allá de lo medido ahí. Ajuste lo que le importe y quite lo que no.',
   small:
     'La muestra es pequeña ({calls} llamadas) y los límites son amplios: repita init con una noche entera o más.',
   expression:
@@ -20,11 +20,11 @@ export const WORDS_ES: InitWords = {
   seenPeer: '{calls} llamadas, {failed} de ellas fallidas',
   groups: 'Nombres de varios a la vez, para las condiciones.',
   ignore:
-    'Lo ya conocido: se informa y se marca, y ninguna cuenta ni proporción suya hace fallar un criterio. Acaba tras el día de until.',
+    'Lo ya conocido: se informa y se marca, y ninguna cuenta ni proporción suya incumple un umbral. Acaba tras el día de until.',
   codes: 'Códigos propios, o con otro significado que en la tabla.',
   correlate: 'Cabeceras cuyo valor dice qué llamadas son tramos de una misma.',
   more: 'Para usar un ejemplo, quite el # de sus líneas.',
-  off: 'Un criterio que no vale por ahora: level off, o hasta un día con until.',
+  off: 'Un umbral que no vale por ahora: level off, o hasta un día con until.',
   exampleName: 'nombre-{n}',
   exampleReason: 'conocido: incidencia 4711',
   examplePhrase: 'Sin saldo',
