@@ -65,7 +65,7 @@ async function stream(
       ...analysisSettings(args),
       language: args.language,
       calls: 'none',
-      filter: { codes: args.codes, callIds: args.callIds },
+      filter: args.filter,
       onProgress: (state) => {
         watchLength(state);
         progress?.update(state);

@@ -74,6 +74,10 @@ function condition(key: ConditionKey, flag: string, values: readonly string[] | 
 function codes(values: readonly string[] | undefined): Condition[] {
   if (!values?.length) return [];
   const isProvisional = (value: string): boolean => /^1(\d\d|xx)$/i.test(value);
-  const [known = { key: 'code', isNegated: false, values: [] }] = condition('code', 'code', values.filter((value) => !isProvisional(value)));
+  const [known = { key: 'code', isNegated: false, values: [] }] = condition(
+    'code',
+    'code',
+    values.filter((value) => !isProvisional(value)),
+  );
   return [{ ...known, values: [...known.values, ...values.filter(isProvisional)] }];
 }

@@ -34,7 +34,8 @@ function oneOf(what: string, text: string, known: readonly string[]): string {
 /** Of a rule that looks at single calls. */
 export function callRule(text: string): string {
   const rule = text.toLowerCase();
-  if (OTHER_RULES.includes(rule)) throw refusal(`${quoted(text)} is not found in single calls: count(${rule}) counts it.`);
+  if (OTHER_RULES.includes(rule))
+    throw refusal(`${quoted(text)} is not found in single calls: count(${rule}) counts it.`);
   return oneOf('rule', rule, CALL_RULES);
 }
 
@@ -62,7 +63,11 @@ function hourText(text: string): string {
 function methodName(text: string): string {
   const name = text.toUpperCase();
   if (METHODS.includes(name)) return name;
-  const near = nearMatches(name, METHODS.map((method) => method.toLowerCase())).map((method) => method.toUpperCase());
-  if (near.length > 0 || !/^[\w.!%*+`'~-]+$/.test(text)) throw refusal(`no method ${quoted(text)}. ${nearOrAll(text, METHODS)}`);
+  const near = nearMatches(
+    name,
+    METHODS.map((method) => method.toLowerCase()),
+  ).map((method) => method.toUpperCase());
+  if (near.length > 0 || !/^[\w.!%*+`'~-]+$/.test(text))
+    throw refusal(`no method ${quoted(text)}. ${nearOrAll(text, METHODS)}`);
   return text;
 }

@@ -20,8 +20,10 @@ export class TimeWindow {
    * @throws TraceError E_USAGE for what is neither
    */
   constructor(since: string | undefined, until: string | undefined) {
-    this.#since = since === undefined ? { micros: Number.NEGATIVE_INFINITY, isOfDay: false } : boundOf('--since', since);
-    this.#until = until === undefined ? { micros: Number.POSITIVE_INFINITY, isOfDay: false } : boundOf('--until', until);
+    this.#since =
+      since === undefined ? { micros: Number.NEGATIVE_INFINITY, isOfDay: false } : boundOf('--since', since);
+    this.#until =
+      until === undefined ? { micros: Number.POSITIVE_INFINITY, isOfDay: false } : boundOf('--until', until);
     if (this.#since.isOfDay === this.#until.isOfDay && !this.#since.isOfDay) this.#refuseEmpty(since, until);
   }
 

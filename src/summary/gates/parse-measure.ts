@@ -12,7 +12,8 @@ const FUNCTIONS = ['share', 'count', ...FIGURES] as const;
 /** Reads `ser`, `p95(pdd)`, `share(503)`. @throws TraceError E_USAGE naming what is near */
 export function parseMeasure(text: string): Measure {
   const [, name = '', , argument] = /^([a-z][\w-]*|\d\w*)\s*(\(\s*([^()]*?)\s*\))?$/is.exec(text) ?? [];
-  if (name === '') throw refusal(`${text === '' ? 'nothing' : quoted(text)} where a metric should stand, as ser or share(503).`);
+  if (name === '')
+    throw refusal(`${text === '' ? 'nothing' : quoted(text)} where a metric should stand, as ser or share(503).`);
   return argument === undefined ? bare(name) : called(name, argument);
 }
 
@@ -25,11 +26,15 @@ function bare(text: string): Measure {
   const delay = find(DELAYS, text);
   if (delay !== null) {
     const figures = FIGURES.map((figure) => `${figure}(${delay})`);
-    throw refusal(`'${delay}' is many times, one of each call: ${figures.slice(0, -1).join(', ')} or ${figures.at(-1)} is one.`);
+    throw refusal(
+      `'${delay}' is many times, one of each call: ${figures.slice(0, -1).join(', ')} or ${figures.at(-1)} is one.`,
+    );
   }
   const called = find(FUNCTIONS, text);
   if (called !== null)
-    throw refusal(`'${called}' needs to be told of what, as in ${called === 'share' || called === 'count' ? `${called}(503)` : `${called}(pdd)`}.`);
+    throw refusal(
+      `'${called}' needs to be told of what, as in ${called === 'share' || called === 'count' ? `${called}(503)` : `${called}(pdd)`}.`,
+    );
   throw refusal(`no metric ${quoted(text)}. ${nearMetric(text)}`);
 }
 

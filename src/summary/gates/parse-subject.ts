@@ -29,7 +29,8 @@ const isRule = (text: string): boolean => CALL_RULES.includes(text) || OTHER_RUL
 export function parseSubject(what: 'share' | 'count', text: string): Subject {
   const subject = subjectOf(text);
   if (what === 'share') {
-    if (subject.kind === 'note') throw refusal(`notes are of inputs, not of calls: count(${subject.name}) counts them.`);
+    if (subject.kind === 'note')
+      throw refusal(`notes are of inputs, not of calls: count(${subject.name}) counts them.`);
     if (subject.kind === 'rule') callRule(subject.name);
   }
   return subject;
@@ -74,7 +75,8 @@ function subjectOf(text: string): Subject {
 
 function named(prefix: string, text: string): Subject {
   const kind = Object.hasOwn(PREFIXES, prefix.toLowerCase()) ? PREFIXES[prefix.toLowerCase()] : undefined;
-  if (kind === undefined) throw refusal(`nothing is called ${quoted(prefix)}. ${nearOrAll(prefix, Object.keys(PREFIXES))}`);
+  if (kind === undefined)
+    throw refusal(`nothing is called ${quoted(prefix)}. ${nearOrAll(prefix, Object.keys(PREFIXES))}`);
   const name = text.toLowerCase();
   switch (kind) {
     case 'code':
