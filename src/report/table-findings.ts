@@ -29,7 +29,10 @@ export function* tableFindings(context: TableContext): Iterable<string> {
 }
 
 /** `3 calls`, `1 registration`, `10.0.0.2 12:00:05 … 12:04:35`. */
-function subjectText({ calls, subject, peer, alias, from, to }: FindingRow, { words, glyph, clock }: TableContext): string {
+function subjectText(
+  { calls, subject, peer, alias, from, to }: FindingRow,
+  { words, glyph, clock }: TableContext,
+): string {
   const { noun } = words;
   if (subject === 'peer') {
     const until = to ? ` ${clock(to)}` : '';

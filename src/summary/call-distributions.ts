@@ -8,7 +8,7 @@ import { BATCH_CALLS, CallBatch } from './call-batch.ts';
 import { CauseCounts } from './cause-counts.ts';
 import { DestinationTallies } from './destination-tallies.ts';
 import { addTo, countRows, mostFirst, newCount, tallyRow, type CallCount } from './distribution-rows.ts';
-import type { Names } from './describe-call.ts';
+import type { Names } from './names.ts';
 import { hopAddress } from './describe-failure.ts';
 import { Groups } from './groups.ts';
 import { measureCall } from './measure-call.ts';

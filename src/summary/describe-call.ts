@@ -1,7 +1,5 @@
 import type { Call } from '../calls/call.ts';
 import { linkBetween } from '../calls/legs/leg.ts';
-import type { Phrases } from '../calls/phrases.ts';
-import type { CodeTable } from '../codes/code-table.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { partyOf } from '../diagnosis/party.ts';
@@ -9,7 +7,6 @@ import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.
 import type { LogEvent } from '../log-event.ts';
 import type { CallEvent, CallResponse, Evidence, Ignored, ResultCall } from '../result.ts';
 import { TRANSPORT_NAMES } from '../payload.ts';
-import type { Endpoints } from '../util/endpoints.ts';
 import { isoTime, secondsBetween } from '../util/time.ts';
 import { callIdText } from './call-id-text.ts';
 import { callTimes } from './call-times.ts';
@@ -18,15 +15,7 @@ import { describeFinding } from './describe-finding.ts';
 import { describeFailure } from './describe-failure.ts';
 import { explainCall } from './explain-call.ts';
 import type { JudgedFinding } from './known-faults.ts';
-import type { PeerAliases } from './peer-aliases.ts';
-
-/** The look-ups that turn kept numbers into text. */
-export interface Names {
-  codes: CodeTable;
-  phrases: Phrases;
-  endpoints: Endpoints;
-  aliases: PeerAliases;
-}
+import type { Names } from './names.ts';
 
 /**
  * A judged call as reports list it.

@@ -6,7 +6,7 @@ import type { DecidingHop } from '../diagnosis/deciding-hop.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { CallCause, ResultCall } from '../result.ts';
 import type { Endpoints } from '../util/endpoints.ts';
-import type { Names } from './describe-call.ts';
+import type { Names } from './names.ts';
 
 type Described = Pick<ResultCall, 'originCode' | 'changedAt' | 'decidedBy' | 'cause' | 'causes'>;
 

@@ -2,7 +2,7 @@ import { optionsDown } from '../diagnosis/options-down.ts';
 import type { PeerOutage } from '../diagnosis/peer-watch.ts';
 import type { FindingRow } from '../result.ts';
 import { isoTime } from '../util/time.ts';
-import type { Names } from './describe-call.ts';
+import type { Names } from './names.ts';
 
 /** Peers that are told of; a scan of a network asks thousands. */
 const MOST_PEERS = 20;

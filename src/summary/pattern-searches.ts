@@ -5,7 +5,7 @@ import type { CallFact } from '../diagnosis/patterns/pattern.ts';
 import { PATTERNS } from '../diagnosis/patterns/registry.ts';
 import type { FindingRow } from '../result.ts';
 import { callIdText } from './call-id-text.ts';
-import type { Names } from './describe-call.ts';
+import type { Names } from './names.ts';
 
 /** Looks for what many calls have in common. */
 export class PatternSearches {

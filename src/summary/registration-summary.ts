@@ -10,7 +10,8 @@ import {
 } from '../diagnosis/registration-outcome.ts';
 import { findInRegistration, isPlainRegistration } from '../diagnosis/run-registration-rules.ts';
 import type { ResultRegistration } from '../result.ts';
-import { describeResponses, type Names } from './describe-call.ts';
+import { describeResponses } from './describe-call.ts';
+import type { Names } from './names.ts';
 import { describeFinding } from './describe-finding.ts';
 import type { FindingTally } from './finding-tally.ts';
 import type { KnownFaults } from './known-faults.ts';

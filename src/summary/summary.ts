@@ -27,7 +27,8 @@ import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
 import type { CallGuard, CallWatch } from './conditions/call-guard.ts';
 import { CallView } from './conditions/call-view.ts';
-import { describeCall, type Names } from './describe-call.ts';
+import { describeCall } from './describe-call.ts';
+import type { Names } from './names.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
@@ -138,13 +139,7 @@ export class Summary {
       });
   }
 
-  #count(
-    call: Call,
-    verdict: Verdict,
-    failure: Failure | null,
-    ignored: Ignored | null,
-    nowMicros: number,
-  ): void {
+  #count(call: Call, verdict: Verdict, failure: Failure | null, ignored: Ignored | null, nowMicros: number): void {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
     this.#failures.add(verdict, phrase, ignored, () => explainVerdict(verdict, phrase, codes));

@@ -60,11 +60,21 @@ describe("the user's names for peers", () => {
 
 describe('what the user says of codes', () => {
   it('decides outcome, fault and words', async () => {
-    const codes = { 486: { callOutcome: 'failed', phrase: 'Engaged', meaning: 'Mine.', category: 'policy', checkFirst: ['Ask.'] } } as const;
+    const codes = {
+      486: { callOutcome: 'failed', phrase: 'Engaged', meaning: 'Mine.', category: 'policy', checkFirst: ['Ask.'] },
+    } as const;
     const { outcomes, failures, responses, calls, distributions } = await run('busy.pcap', { codes });
     expect(outcomes).toMatchObject({ busy: 0, failed: 1 });
     expect(failures).toMatchObject([
-      { code: 486, phrase: 'Engaged', meaning: 'Mine.', category: 'policy', outcome: 'failed', fault: 'network', advice: 'Ask.' },
+      {
+        code: 486,
+        phrase: 'Engaged',
+        meaning: 'Mine.',
+        category: 'policy',
+        outcome: 'failed',
+        fault: 'network',
+        advice: 'Ask.',
+      },
     ]);
     expect(responses.find(({ code }) => code === 486)).toMatchObject({ phrase: 'Engaged', category: 'policy' });
     expect(calls[0]).toMatchObject({ outcome: 'failed', finalPhrase: 'Busy Here', meaning: 'Mine.' });
@@ -149,6 +159,10 @@ describe('what is known', () => {
       { ...rule, code: '503', peer: '127.0.0.40', reason: 'first' },
       { ...rule, code: '5xx', reason: 'second' },
     ];
-    expect((await run('demo.pcapng', { ignore })).failures[0]?.ignored).toEqual({ calls: 5, reason: 'first', until: null });
+    expect((await run('demo.pcapng', { ignore })).failures[0]?.ignored).toEqual({
+      calls: 5,
+      reason: 'first',
+      until: null,
+    });
   });
 });

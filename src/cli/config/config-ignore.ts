@@ -14,7 +14,8 @@ export function ignoreOf(
   return raw.map(({ rule = null, code, cause = null, peer = null, reason, until = null }, i) => {
     if (rule !== null && !checks.rules.includes(rule)) {
       const near = nearMatches(rule, checks.rules);
-      const told = near.length > 0 ? `Near: ${near.join(', ')}.` : 'A report names its rules: findings[].rule of its JSON.';
+      const told =
+        near.length > 0 ? `Near: ${near.join(', ')}.` : 'A report names its rules: findings[].rule of its JSON.';
       problems.push({ path: ['ignore', i, 'rule'], message: `no rule ${quoted(rule)}. ${told}` });
     }
     const wrong = peer === null ? null : checks.address(peer, names);

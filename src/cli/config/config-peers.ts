@@ -3,12 +3,7 @@ import { nearMatches } from '../../util/near-matches.ts';
 import { quoted, type Problem } from './problem.ts';
 
 /** Checks the names of peers and groups, and gives both as one: what a condition or `ignore` may name. */
-export function namesOf(
-  peers: PeerNames,
-  groups: PeerNames,
-  checks: ConfigChecks,
-  problems: Problem[],
-): PeerNames {
+export function namesOf(peers: PeerNames, groups: PeerNames, checks: ConfigChecks, problems: Problem[]): PeerNames {
   const before = problems.length;
   for (const [name, values] of Object.entries(peers))
     for (const [i, value] of values.entries()) {

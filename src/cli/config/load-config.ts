@@ -21,10 +21,21 @@ export async function loadConfig(file: string): Promise<Config> {
 /** The same from its text. */
 export async function readConfig(text: string, file: string): Promise<Config> {
   const parsed = parseConfig(text.replace(/^\uFEFF/, ''));
-  if (Array.isArray(parsed)) throw new ConfigError(told(file, parsed.map(({ line, message }) => lineText(file, line, message))));
+  if (Array.isArray(parsed))
+    throw new ConfigError(
+      told(
+        file,
+        parsed.map(({ line, message }) => lineText(file, line, message)),
+      ),
+    );
   const data = parsed.data ?? {};
   const tell = (problems: readonly Problem[]): ConfigError =>
-    new ConfigError(told(file, inOrder(problems, parsed.lineOf).map(({ line, problem }) => problemText(file, line, problem))));
+    new ConfigError(
+      told(
+        file,
+        inOrder(problems, parsed.lineOf).map(({ line, problem }) => problemText(file, line, problem)),
+      ),
+    );
 
   const problems = validateConfig(data);
   if (problems.length > 0) throw tell(problems);

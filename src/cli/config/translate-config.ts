@@ -16,7 +16,10 @@ export function translateConfig(
   const problems: Problem[] = [];
   const { peers = {}, groups = {}, timezone = null } = raw;
   if (timezone !== null && !checks.isTimezone(timezone))
-    problems.push({ path: ['timezone'], message: `${quoted(timezone)}: no such zone. Give one such as Europe/Madrid, UTC or +02:00.` });
+    problems.push({
+      path: ['timezone'],
+      message: `${quoted(timezone)}: no such zone. Give one such as Europe/Madrid, UTC or +02:00.`,
+    });
   const names = namesOf(peers, groups, checks, problems);
   return {
     config: {

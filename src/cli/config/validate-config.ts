@@ -29,11 +29,18 @@ function problemOf(error: ErrorObject): Problem {
   switch (keyword) {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
-      const near = nearSentence(key, Object.keys(parent.properties ?? {}).filter((name) => name !== '$schema'));
+      const near = nearSentence(
+        key,
+        Object.keys(parent.properties ?? {}).filter((name) => name !== '$schema'),
+      );
       return { path: [...path, key], message: `no such key. ${near}`, isKey: true };
     }
     case 'propertyNames':
-      return { path: [...path, String(params['propertyName'])], message: needed(error.schema as DescribedSchema), isKey: true };
+      return {
+        path: [...path, String(params['propertyName'])],
+        message: needed(error.schema as DescribedSchema),
+        isKey: true,
+      };
     case 'required':
       return { path, message: `${String(params['missingProperty'])} is missing.` };
     case 'enum': {
@@ -47,7 +54,10 @@ function problemOf(error: ErrorObject): Problem {
     case 'oneOf':
       return { path, message: parent.description ?? 'this is not as it should be.' };
     case 'maxItems':
-      return { path, message: `at most ${String(params['limit'])} are possible, and these are ${(data as unknown[]).length}.` };
+      return {
+        path,
+        message: `at most ${String(params['limit'])} are possible, and these are ${(data as unknown[]).length}.`,
+      };
     default:
       return { path, message: `${isLong(data) ? '' : `${quoted(data)}: `}${needed(parent)}` };
   }
@@ -92,7 +102,10 @@ function isLong(data: unknown): boolean {
 
 /** A JSON Pointer (RFC 6901) as a path; what stands in a list is found by its number. */
 function pathOf(pointer: string): ConfigPath {
-  const parts = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return parts.map((part, i) => (isListItem(parts, i) ? Number(part) : part));
 }
 

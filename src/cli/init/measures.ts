@@ -19,10 +19,11 @@ export const MEASURES: readonly Measure[] = [
   { metric: 'isa', kind: 'most-share', level: 'error' },
   { metric: 'ira', kind: 'most-share', level: 'warn' },
   { metric: 'share(timeout)', kind: 'most-share', level: 'error' },
-  ...Array.from(
-    { length: LAST_5XX - FIRST_5XX + 1 },
-    (_, i): Measure => ({ metric: `share(${FIRST_5XX + i})`, kind: 'most-share', level: 'error' }),
-  ),
+  ...Array.from({ length: LAST_5XX - FIRST_5XX + 1 }, (_, i): Measure => ({
+    metric: `share(${FIRST_5XX + i})`,
+    kind: 'most-share',
+    level: 'error',
+  })),
   { metric: 'p95(pdd)', kind: 'most-time', level: 'error' },
   { metric: 'p95(rrd)', kind: 'most-time', level: 'warn' },
   { metric: 'calls', kind: 'least-count', level: 'warn' },

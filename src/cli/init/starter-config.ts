@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import type { Language, Result } from '../../result.ts';
 import { filled, starterGates, type StarterGate } from './starter-gates.ts';
 import { WORDS_EN, type InitWords } from './words-en.ts';
@@ -70,7 +69,9 @@ function head(result: Result, words: InitWords): string[] {
   const { calls } = result.totals;
   const paths = result.inputs.map(({ path }) => path);
   const named = paths.slice(0, MOST_INPUTS).join(', ') + (paths.length > MOST_INPUTS ? ', …' : '');
-  const times = result.inputs.flatMap(({ firstTime, lastTime }) => [firstTime, lastTime]).filter((time) => time !== null);
+  const times = result.inputs
+    .flatMap(({ firstTime, lastTime }) => [firstTime, lastTime])
+    .filter((time) => time !== null);
   const sorted = times.sort();
   const span =
     sorted.length === 0
@@ -88,8 +89,8 @@ function head(result: Result, words: InitWords): string[] {
 function gateLines({ expression, metric, level, meaning, measured }: StarterGate, words: InitWords): string[] {
   if (expression === null) return prose(filled(words.wide, { metric, measured }), '  ');
   return [
-    ...prose(meaning === null ? measured : `${meaning}: ${measured}`, '  '),
-    `  - expression: ${scalar(expression)}`,
+    ...prose(meaning === null ? measured : `${meaning.replace(/\.$/, '')}. ${measured}`, '  '),
+    `  - expression: ${expression}`,
     `    level: ${level}`,
   ];
 }
@@ -113,15 +114,22 @@ function ignoreLines({ findings }: Result, words: InitWords): string[] {
   return [`#  - rule: ${rule}`, `#    reason: ${scalar(words.exampleReason)}`, '#    until: 2030-01-31'];
 }
 
-/** A value on one line, quoted where it must be: names may come from the wire. */
+/** A value on one line, in quotes unless it is an address: names may come from the wire. JSON's quoted strings are YAML's too. */
 function scalar(text: string): string {
-  return stringify(text, { lineWidth: 0, defaultStringType: /^[\w./-]+$/.test(text) ? 'PLAIN' : 'QUOTE_DOUBLE' }).trimEnd();
+  if (/^[\w-]+(?:\.[\w-]+){2,}$/.test(text)) return text;
+  const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character.split('').map(escape).join(''),
+  );
 }
 
 /** Comments of at most about a hundred characters a line; what could end one is left out. */
 function prose(text: string, indent = ''): string[] {
   const lines: string[] = [];
-  for (const word of text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, ' ').trim().split(' ')) {
+  for (const word of text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, ' ')
+    .trim()
+    .split(' ')) {
     const line = lines.at(-1);
     if (line === undefined || line.length + word.length > 98) lines.push(`${indent}# ${word}`);
     else lines[lines.length - 1] = `${line} ${word}`;

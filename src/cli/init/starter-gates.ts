@@ -50,19 +50,19 @@ function gateOf(measure: Measure, seen: GateResult, result: Result, words: InitW
   }
 }
 
-/** Findings that are errors: more of them than there were. */
+/** Findings that are errors: more of them than there were. Those that say why calls failed stand beside the shares of codes. */
 function findingGates(findings: readonly FindingRow[], words: InitWords): StarterGate[] {
-  const rules = new Map<string, { title: string; calls: number }>();
-  for (const { rule, severity, title, calls } of findings) {
+  const rules = new Map<string, { title: string; calls: number; level: StarterGate['level'] }>();
+  for (const { rule, severity, kind, title, calls } of findings) {
     if (severity !== 'error') continue;
     const known = rules.get(rule);
     if (known) known.calls += calls;
-    else rules.set(rule, { title, calls });
+    else rules.set(rule, { title, calls, level: kind === 'cause' ? 'warn' : 'error' });
   }
-  return [...rules].map(([rule, { title, calls }]) => ({
+  return [...rules].map(([rule, { title, calls, level }]) => ({
     expression: `count(${rule})>${calls}`,
     metric: `count(${rule})`,
-    level: 'error',
+    level,
     meaning: title,
     measured: filled(words.measuredCount, { value: calls }),
   }));

@@ -3,7 +3,7 @@ import type { Failure } from '../../diagnosis/failure.ts';
 import type { Verdict } from '../../diagnosis/outcome.ts';
 import type { Ignored } from '../../result.ts';
 import { calleeEndpoint } from '../callee-endpoint.ts';
-import type { Names } from '../describe-call.ts';
+import type { Names } from '../names.ts';
 import { explainCall } from '../explain-call.ts';
 import type { JudgedFinding } from '../known-faults.ts';
 

@@ -60,7 +60,10 @@ function figureOf(sketch: QuantileSketch, figure: Figure): Reading {
 
 /** As the findings of the result have it, without those that the user knows of; a pattern, or peers, may have several rows. */
 function found(findings: readonly FindingRow[], name: string): number {
-  return findings.reduce((sum, { rule, calls, ignored }) => (rule === name ? sum + calls - (ignored?.calls ?? 0) : sum), 0);
+  return findings.reduce(
+    (sum, { rule, calls, ignored }) => (rule === name ? sum + calls - (ignored?.calls ?? 0) : sum),
+    0,
+  );
 }
 
 function totalOf(name: Total, facts: RunFacts): number {

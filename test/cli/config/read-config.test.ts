@@ -111,13 +111,19 @@ describe('a configuration', () => {
 
   it('may be JSON with tabs', async () => {
     const text = JSON.stringify({ minCalls: 5, codes: { 499: { phrase: 'x' } } }, null, '\t');
-    expect(await readConfig(text, 'sipmortem.config.json')).toMatchObject({ minCalls: 5, codes: { 499: { phrase: 'x' } } });
+    expect(await readConfig(text, 'sipmortem.config.json')).toMatchObject({
+      minCalls: 5,
+      codes: { 499: { phrase: 'x' } },
+    });
   });
 });
 
 describe('a broken configuration says in one line each what is wrong, and where', () => {
   it.each<[text: string, ...lines: string[]]>([
-    ['gates:\n  - expression: ser<95%\n    levl: warn', 'sipmortem.config.yaml:3: gates[0].levl: no such key. Near: level.'],
+    [
+      'gates:\n  - expression: ser<95%\n    levl: warn',
+      'sipmortem.config.yaml:3: gates[0].levl: no such key. Near: level.',
+    ],
     ['gate: []', 'sipmortem.config.yaml:1: gate: no such key. Near: gates.'],
     [
       'wibble: 1',
@@ -128,50 +134,86 @@ describe('a broken configuration says in one line each what is wrong, and where'
       "sipmortem.config.yaml:3: gates[0].level: 'erorr': no such value. Near: error.",
     ],
     ['lang: de', "sipmortem.config.yaml:1: lang: 'de': no such value. One of: en, es."],
-    [
-      '\n\nminCalls: many',
-      'sipmortem.config.yaml:3: minCalls: this should be a whole number of calls, and is a text.',
-    ],
+    ['\n\nminCalls: many', 'sipmortem.config.yaml:3: minCalls: this should be a whole number of calls, and is a text.'],
     ['minCalls: -1', "sipmortem.config.yaml:1: minCalls: '-1': this should be a whole number of calls."],
-    [
-      'gates: ser<95%',
-      'sipmortem.config.yaml:1: gates: this should be a list, and is a text.',
-    ],
-    [
-      '- a\n- b',
-      'sipmortem.config.yaml: this should be a mapping of keys to values, and is a list.',
-    ],
+    ['gates: ser<95%', 'sipmortem.config.yaml:1: gates: this should be a list, and is a text.'],
+    ['- a\n- b', 'sipmortem.config.yaml: this should be a mapping of keys to values, and is a list.'],
     ['gates:\n  - reason: x', 'sipmortem.config.yaml:2: gates[0]: One of expression and metric is needed.'],
-    [
-      'gates:\n  - metric: ser',
-      'sipmortem.config.yaml:2: gates[0]: One of max and min is needed beside metric.',
-    ],
+    ['gates:\n  - metric: ser', 'sipmortem.config.yaml:2: gates[0]: One of max and min is needed beside metric.'],
     [
       'gates:\n  - expression: ser<95%\n    where: peer=1.2.3.4',
       'sipmortem.config.yaml:3: gates[0].where: this cannot stand beside expression: it belongs to metric.',
     ],
-    ['gates:\n  - expression: serr<95%', "sipmortem.config.yaml:2: gates[0].expression: 'serr<95%': no metric 'serr'. Near: ser, seer."],
-    ['gates:\n  - { metric: asr, max: 120% }', "sipmortem.config.yaml:2: gates[0].metric: 'asr>120%': '120%' is more than there can be: a share ends at 100%."],
-    ['gates:\n  - { expression: ser<95%, until: 2026-02-30 }', "sipmortem.config.yaml:2: gates[0].until: '2026-02-30': there is no such day."],
-    ['gates:\n  - { expression: ser<95%, until: soon }', "sipmortem.config.yaml:2: gates[0].until: 'soon': this should be a date such as 2026-12-31."],
+    [
+      'gates:\n  - expression: serr<95%',
+      "sipmortem.config.yaml:2: gates[0].expression: 'serr<95%': no metric 'serr'. Near: ser, seer.",
+    ],
+    [
+      'gates:\n  - { metric: asr, max: 120% }',
+      "sipmortem.config.yaml:2: gates[0].metric: 'asr>120%': '120%' is more than there can be: a share ends at 100%.",
+    ],
+    [
+      'gates:\n  - { expression: ser<95%, until: 2026-02-30 }',
+      "sipmortem.config.yaml:2: gates[0].until: '2026-02-30': there is no such day.",
+    ],
+    [
+      'gates:\n  - { expression: ser<95%, until: soon }',
+      "sipmortem.config.yaml:2: gates[0].until: 'soon': this should be a date such as 2026-12-31.",
+    ],
     ['ignore:\n  - rule: ack-missing', 'sipmortem.config.yaml:2: ignore[0]: reason is missing.'],
     ['ignore:\n  - reason: because', 'sipmortem.config.yaml:2: ignore[0]: One of rule, code and cause is needed.'],
-    ['ignore:\n  - { rule: ack-mising, reason: x }', "sipmortem.config.yaml:2: ignore[0].rule: no rule 'ack-mising'. Near: ack-missing, prack-missing."],
-    ['ignore:\n  - { code: 777, reason: x }', "sipmortem.config.yaml:2: ignore[0].code: '777': this should be a final code such as 486, a class such as 5xx, or none for no response."],
-    ['peers:\n  a b: [10.0.0.1]', "sipmortem.config.yaml:2: peers.a b: this should be a name of letters, digits, '.', '_' and '-', without spaces."],
-    ['peers:\n  a: 10.0.0.1', 'sipmortem.config.yaml:2: peers.a: this should be a list of addresses, prefixes (10.0.0.0/24) or host names, each with or without a port, and is a text.'],
-    ['peers:\n  a:\n    - 10.0.0.1\n    - 10.0.0.0/40', "sipmortem.config.yaml:4: peers.a[1]: '10.0.0.0/40' is no prefix of addresses, as 10.0.0.0/24 and 2001:db8::/32 are."],
-    ['peers:\n  carrier: [10.0.0.1]\ngroups:\n  all: [carier]', "sipmortem.config.yaml:4: groups.all[0]: 'carier' is no name of peers or groups. Near: carrier."],
-    ['peers:\n  a: [10.0.0.1]\n  A: [10.0.0.2]', "sipmortem.config.yaml:3: peers.A: 'A' is the name of something else already."],
+    [
+      'ignore:\n  - { rule: ack-mising, reason: x }',
+      "sipmortem.config.yaml:2: ignore[0].rule: no rule 'ack-mising'. Near: ack-missing, prack-missing.",
+    ],
+    [
+      'ignore:\n  - { code: 777, reason: x }',
+      "sipmortem.config.yaml:2: ignore[0].code: '777': this should be a final code such as 486, a class such as 5xx, or none for no response.",
+    ],
+    [
+      'peers:\n  a b: [10.0.0.1]',
+      "sipmortem.config.yaml:2: peers.a b: this should be a name of letters, digits, '.', '_' and '-', without spaces.",
+    ],
+    [
+      'peers:\n  a: 10.0.0.1',
+      'sipmortem.config.yaml:2: peers.a: this should be a list of addresses, prefixes (10.0.0.0/24) or host names, each with or without a port, and is a text.',
+    ],
+    [
+      'peers:\n  a:\n    - 10.0.0.1\n    - 10.0.0.0/40',
+      "sipmortem.config.yaml:4: peers.a[1]: '10.0.0.0/40' is no prefix of addresses, as 10.0.0.0/24 and 2001:db8::/32 are.",
+    ],
+    [
+      'peers:\n  carrier: [10.0.0.1]\ngroups:\n  all: [carier]',
+      "sipmortem.config.yaml:4: groups.all[0]: 'carier' is no name of peers or groups. Near: carrier.",
+    ],
+    [
+      'peers:\n  a: [10.0.0.1]\n  A: [10.0.0.2]',
+      "sipmortem.config.yaml:3: peers.A: 'A' is the name of something else already.",
+    ],
     ['codes:\n  48: { phrase: x }', 'sipmortem.config.yaml:2: codes.48: this should be a status code from 100 to 699.'],
-    ['codes:\n  183:\n    outcome: busy', 'sipmortem.config.yaml:3: codes.183.outcome: a provisional response ends no call: leave outcome out.'],
-    ['codes:\n  499:\n    category: polcy', "sipmortem.config.yaml:3: codes.499.category: 'polcy': no such value. Near: policy."],
-    ['correlateHeaders:\n  - "X-Ref:("', "sipmortem.config.yaml:2: correlateHeaders[0]: 'X-Ref:(': '(' is no regular expression."],
-    ['timezone: Mars/Olympus', "sipmortem.config.yaml:1: timezone: 'Mars/Olympus': no such zone. Give one such as Europe/Madrid, UTC or +02:00."],
+    [
+      'codes:\n  183:\n    outcome: busy',
+      'sipmortem.config.yaml:3: codes.183.outcome: a provisional response ends no call: leave outcome out.',
+    ],
+    [
+      'codes:\n  499:\n    category: polcy',
+      "sipmortem.config.yaml:3: codes.499.category: 'polcy': no such value. Near: policy.",
+    ],
+    [
+      'correlateHeaders:\n  - "X-Ref:("',
+      "sipmortem.config.yaml:2: correlateHeaders[0]: 'X-Ref:(': '(' is no regular expression.",
+    ],
+    [
+      'timezone: Mars/Olympus',
+      "sipmortem.config.yaml:1: timezone: 'Mars/Olympus': no such zone. Give one such as Europe/Madrid, UTC or +02:00.",
+    ],
     ['lang: en\nlang: es', 'sipmortem.config.yaml:2: Map keys must be unique.'],
     ['a: *b', 'sipmortem.config.yaml: Unresolved alias (the anchor must be set before the alias): b.'],
     ['a: !x y', 'sipmortem.config.yaml:1: Unresolved tag: !x.'],
-    ['lang: en\n---\nlang: es', 'sipmortem.config.yaml:2: Source contains multiple documents; please use YAML.parseAllDocuments().'],
+    [
+      'lang: en\n---\nlang: es',
+      'sipmortem.config.yaml:2: Source contains multiple documents; please use YAML.parseAllDocuments().',
+    ],
   ])('%j', async (text, ...lines) => {
     expect(await problemsOf(text)).toEqual(lines);
   });
@@ -194,14 +236,51 @@ describe('a broken configuration says in one line each what is wrong, and where'
   });
 
   it('aliases that would fill the memory', async () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefgh'.split('').map((c, i) => `${c}: &${c} [${`*${'abcdefg'[i]},`.repeat(9)}]`)];
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'.split('').map((c, i) => `${c}: &${c} [${`*${'abcdefg'[i]},`.repeat(9)}]`),
+    ];
     const lines = await problemsOf(bomb.join('\n'));
     expect(lines).toEqual(['sipmortem.config.yaml: Excessive alias count indicates a resource exhaustion attack.']);
   });
 });
 
-const SCALARS = [fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom('ser<95%', '486', '10.0.0.1', '2026-12-31', 'error')];
-const KEYS = ['gates', 'expression', 'metric', 'where', 'max', 'min', 'level', 'until', 'ignore', 'rule', 'code', 'cause', 'peer', 'reason', 'peers', 'groups', 'codes', 'phrase', 'outcome', '499', 'correlateHeaders', 'header', 'pattern', 'lang', '__proto__', 'constructor', 'toString'];
+const SCALARS = [
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom('ser<95%', '486', '10.0.0.1', '2026-12-31', 'error'),
+];
+const KEYS = [
+  'gates',
+  'expression',
+  'metric',
+  'where',
+  'max',
+  'min',
+  'level',
+  'until',
+  'ignore',
+  'rule',
+  'code',
+  'cause',
+  'peer',
+  'reason',
+  'peers',
+  'groups',
+  'codes',
+  'phrase',
+  'outcome',
+  '499',
+  'correlateHeaders',
+  'header',
+  'pattern',
+  'lang',
+  '__proto__',
+  'constructor',
+  'toString',
+];
 const { tree } = fc.letrec((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
@@ -222,12 +301,46 @@ describe('any text is a configuration, or a few lines about what is wrong', () =
   };
 
   it('JSON of any shape', async () => {
-    await fc.assert(fc.asyncProperty(tree, (value) => holds(JSON.stringify(value))), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(tree, (value) => holds(JSON.stringify(value))),
+      { numRuns: 300 },
+    );
   });
 
   it('any text', async () => {
-    const yaml = fc.array(fc.oneof(fc.constantFrom(...KEYS, ': ', '- ', '\n', '  ', '{', '}', '[', ']', ',', '&a ', '*a', '"', "'", '|', '!x ', '#', '\t', '<<', '---\n', '%YAML'), fc.string({ maxLength: 5 })), { maxLength: 30 });
-    await fc.assert(fc.asyncProperty(yaml, (parts) => holds(parts.join(''))), { numRuns: 500 });
+    const yaml = fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          ...KEYS,
+          ': ',
+          '- ',
+          '\n',
+          '  ',
+          '{',
+          '}',
+          '[',
+          ']',
+          ',',
+          '&a ',
+          '*a',
+          '"',
+          "'",
+          '|',
+          '!x ',
+          '#',
+          '\t',
+          '<<',
+          '---\n',
+          '%YAML',
+        ),
+        fc.string({ maxLength: 5 }),
+      ),
+      { maxLength: 30 },
+    );
+    await fc.assert(
+      fc.asyncProperty(yaml, (parts) => holds(parts.join(''))),
+      { numRuns: 500 },
+    );
   });
 
   it('a configuration that was cut or changed anywhere', async () => {
