@@ -1,5 +1,7 @@
 import type { CallFilter } from '../index.ts';
 import { OUTCOMES, type Outcome } from '../result.ts';
+import type { SortOrder } from './arguments.ts';
+import { SORT_KEYS } from './sort-calls.ts';
 import { oneOf, type TypedFlags } from './typed-flags.ts';
 import { usage } from './usage.ts';
 
@@ -27,4 +29,16 @@ function codeOrClass(text: string): string {
   if (!/^[1-6](\d\d|xx)$/i.test(text))
     throw usage(`--code '${text}': neither a code, such as 486, nor a class, such as 5xx.`);
   return text.toLowerCase();
+}
+
+/**
+ * Reads `--sort KEY`, `KEY:asc`, `KEY:desc`.
+ * @throws TraceError `E_USAGE` for an unknown key, naming what is near
+ */
+export function sortOrder(flags: TypedFlags): SortOrder | null {
+  const text = flags.text('sort');
+  if (text === null) return null;
+  const [, name = '', direction] = /^(.*?)(?::(asc|desc))?$/s.exec(text) ?? [];
+  const key = oneOf('--sort', name, Object.keys(SORT_KEYS));
+  return { key, isMostFirst: direction === undefined ? SORT_KEYS[key]!.isMostFirst : direction === 'desc' };
 }
