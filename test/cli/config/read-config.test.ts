@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../../src/cli/config/config-error.ts';
 import type { Config } from '../../../src/cli/config/config.ts';
+import schema from '../../../src/cli/config/config.schema.json' with { type: 'json' };
 import { readConfig } from '../../../src/cli/config/load-config.ts';
+import { CATEGORIES } from '../../../src/summary/conditions/vocabulary.ts';
 
 const FILE = 'sipmortem.config.yaml';
 
@@ -116,6 +119,18 @@ describe('a configuration', () => {
       codes: { 499: { phrase: 'x' } },
     });
   });
+});
+
+it('the README shows one that is right', async () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const [, text = ''] = /```yaml\n(.*?)```/s.exec(readme.slice(readme.indexOf('## Configuration'))) ?? [];
+  const { gates, ignore, peers, codes } = await readConfig(text, FILE);
+  expect([gates.length, ignore.length, Object.keys(peers).length, Object.keys(codes).length]).toEqual([3, 2, 2, 1]);
+});
+
+it('the schema knows the categories of the table of codes', () => {
+  const { enum: known } = schema.$defs.code.properties.category;
+  expect(known.toSorted()).toEqual([...CATEGORIES, 'progress'].sort());
 });
 
 describe('a broken configuration says in one line each what is wrong, and where', () => {
