@@ -14,14 +14,14 @@ export function callFilter(flags: TypedFlags): CallFilter {
     outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
     codes: flags.list('code').map(codeOrClass),
     callIds: flags.all('call-id'),
-    from: flags.list('from'),
-    to: flags.list('to'),
-    peers: flags.list('peer'),
-    methods: flags.list('method'),
-    findings: flags.list('finding'),
+    from: given(flags.list('from')),
+    to: given(flags.list('to')),
+    peers: given(flags.list('peer')),
+    methods: given(flags.list('method')),
+    findings: given(flags.list('finding')),
     since: flags.text('since') ?? undefined,
     until: flags.text('until') ?? undefined,
-    where: flags.all('where'),
+    where: given(flags.all('where')),
   };
 }
 
@@ -29,6 +29,10 @@ function codeOrClass(text: string): string {
   if (!/^[1-6](\d\d|xx)$/i.test(text))
     throw usage(`--code '${text}': neither a code, such as 486, nor a class, such as 5xx.`);
   return text.toLowerCase();
+}
+
+function given(values: string[]): string[] | undefined {
+  return values.length === 0 ? undefined : values;
 }
 
 /**

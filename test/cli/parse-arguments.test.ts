@@ -32,12 +32,14 @@ describe('a command line', () => {
       language: 'en',
       calls: null,
       limit: null,
-      outcomes: [],
-      codes: [],
-      callIds: [],
+      filter: { outcomes: [], codes: [], callIds: [] },
+      sort: null,
+      gates: { specs: [], minCalls: null },
       grouping: { correlate: [], includeScanners: false },
       logs: { as: undefined, timezone: undefined, year: undefined },
       show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },
+      config: null,
+      initFile: null,
       strict: false,
       allowEmpty: false,
       progress: true,
@@ -85,7 +87,22 @@ describe('a command line', () => {
     ],
     ['--strict a.pcap', { strict: true, words: ['a.pcap'] }],
     ['--calls none 1', { calls: 'none', words: ['1'] }],
-    ['--call-id 007 --call-id=-x a', { callIds: ['007', '-x'] }],
+    ['--call-id 007 --call-id=-x a', { filter: { callIds: ['007', '-x'] } }],
+    ['--from 1*,2 --since 19:00 a', { filter: { from: ['1*', '2'], since: '19:00' } }],
+    ['--sort pdd a', { sort: { key: 'pdd', isMostFirst: true } }],
+    ['--sort pdd:asc a', { sort: { key: 'pdd', isMostFirst: false } }],
+    [
+      '--warn-on notes>0 --fail-on ser<95% --min-calls 30 a',
+      {
+        gates: {
+          specs: [
+            { expression: 'ser<95%', level: 'error', reason: null },
+            { expression: 'notes>0', level: 'warning', reason: null },
+          ],
+          minCalls: 30,
+        },
+      },
+    ],
     ['-- --strict', { words: ['--strict'], strict: false }],
     ['codes', { command: 'codes', words: [] }],
     ['codes busy here', { command: 'codes', words: ['busy', 'here'] }],
@@ -94,9 +111,10 @@ describe('a command line', () => {
   });
 
   it.each([
-    ['--fromat json a', "no flag '--fromat'. Near: --format."],
+    ['--fromat json a', "no flag '--fromat'. Near: --format, --from."],
     ['--colour a', "no flag '--colour'. See 'sipmortem --help'."],
     ['--allow a', "no flag '--allow'. Near: --allow-empty."],
+    ['--sort ppd a', "--sort 'ppd': no such value. Near: pdd."],
     ['-x a', "no flag '-x'. See 'sipmortem --help'."],
     ['-f jsn a', "--format 'jsn': no such value. Near: json."],
     ['-f markdown a', "--format 'markdown': no such value. One of: table, json."],
@@ -115,7 +133,7 @@ describe('a command line', () => {
     ['a --format', '--format needs a value.'],
     ['reprot a', "no command 'reprot', and no file of that name. Near: report."],
     ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report, show."],
-    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses, show."],
+    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses, show, init."],
     ['', "no input. Name a capture, or - for standard input; 'sipmortem --help' tells more."],
     ['responses', 'no input.'],
   ])('%s is refused', async (line, message) => {

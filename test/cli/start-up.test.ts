@@ -36,4 +36,8 @@ it('a report in JSON loads no tables, no grammar and no unpacker', () => {
   for (const heavy of ['cli-table3', 'jssip/lib/Grammar.js', 'sdp-transform', 'fzstd', 'node:zlib', 'tinyglobby'])
     expect(loaded).not.toContain(heavy);
   expect(loaded.map(short)).toContain('analyze.ts');
+  // Without a gate and a filter there is nothing that looks at every call for them.
+  const names = loaded.map(short);
+  for (const onDemand of ['gates/gate-run.ts', 'conditions/compile-filter.ts', 'conditions/vocabulary.ts'])
+    expect(names).not.toContain(`summary/${onDemand}`);
 });
