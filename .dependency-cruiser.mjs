@@ -11,6 +11,7 @@ const SHARED = [
   'note.ts',
   'errors.ts',
   'result.ts',
+  'response-record.ts',
   'comparison.ts',
   'ladder.ts',
   'log-event.ts',
@@ -28,6 +29,7 @@ const WIRING = [
   'capture-feed.ts',
   'log-feed.ts',
   'log-settings.ts',
+  'config-checks.ts',
   'open-inputs.ts',
   'response-filter.ts',
   'response-listing.ts',
@@ -79,24 +81,37 @@ const TABLE = [
   ],
   [
     ['report/'],
-    ['result.ts', 'comparison.ts', 'ladder.ts', 'util/', 'codes/'],
+    ['result.ts', 'response-record.ts', 'comparison.ts', 'ladder.ts', 'util/', 'codes/'],
     'A renderer sees the result, or a ladder, and nothing else.',
   ],
   [
     ['cli/'],
-    ['index.ts', 'report/', 'input/', 'util/', 'errors.ts', 'result.ts', 'comparison.ts', 'ladder.ts', 'codes/'],
+    [
+      'index.ts',
+      'report/',
+      'input/',
+      'util/',
+      'errors.ts',
+      'result.ts',
+      'response-record.ts',
+      'comparison.ts',
+      'ladder.ts',
+      'codes/',
+    ],
     'The command line drives the public API. It takes codes for the `codes` command, which reads no input, and the result for its types.',
   ],
 ];
 
 /** The one folder that may import each runtime dependency, so that replacing it touches one place. */
 const HOMES = {
+  ajv: 'cli/',
   'cli-table3': 'report/',
   'csv-stringify': 'report/',
   'fast-xml-builder': 'report/',
   fzstd: 'input/',
   jssip: 'sip/',
   tinyglobby: 'input/',
+  yaml: 'cli/',
   yargs: 'cli/',
 };
 

@@ -3,18 +3,22 @@ import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
 import { Phrases } from './calls/phrases.ts';
-import { loadCodeTable } from './codes/code-table.ts';
+import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs } from './open-inputs.ts';
 import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
-import type { Language, ResponseRecord, Result } from './result.ts';
+import type { Language, Result, ResultInput } from './result.ts';
+import type { ResponseRecord } from './response-record.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
 import type { ResponseTest } from './response-filter.ts';
+import type { Aliases } from './summary/conditions/address-pattern.ts';
 import type { FilterGuard } from './summary/conditions/compile-filter.ts';
 import type { TimeWindow } from './summary/conditions/time-window.ts';
 import type { GateRun } from './summary/gates/gate-run.ts';
 import type { GateSpec } from './summary/gates/gate-spec.ts';
+import type { IgnoreRule, IgnoreTest } from './summary/ignore-rule.ts';
+import { PeerAliases, type NamedPeer } from './summary/peer-aliases.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
@@ -29,12 +33,23 @@ export interface AnalyzeOptions extends LogOptions {
   gates?: readonly GateSpec[] | undefined;
   /** Gates on shares and times of fewer calls are skipped. */
   minCalls?: number | undefined;
-  /** Names of addresses, prefixes or other names, for filters and gates. */
-  peers?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Headers that tell which calls are legs of one call, besides those that are known. */
   correlate?: readonly CorrelateRule[] | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
+  /**
+   * Names of addresses and prefixes, for conditions. In distributions they stand for the addresses, of several the first, and
+   * elsewhere beside them.
+   */
+  peers?: Aliases | undefined;
+  /** Names of several peers or groups at once, for conditions alone. */
+  groups?: Aliases | undefined;
+  /** What is known: it is reported and marked, and counted by no gate that counts findings or failures. */
+  ignore?: readonly IgnoreRule[] | undefined;
+  /** Of the run, `2026-12-31`, for what has an end; of the last message when absent, never of the clock. */
+  date?: string | undefined;
+  /** What the user says of status codes. */
+  codes?: CodeOverrides | undefined;
   /** Version of the program, for `generator`. */
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
@@ -63,19 +78,21 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const { language = 'en', calls: list = 'all', onResponse, onProgress } = options;
   const guard = await guardOf(options);
   const gates = await gatesOf(options, language);
-  const codes = await loadCodeTable(language);
+  const ignore = await ignoreOf(options);
+  const codes = await loadCodeTable(language, options.codes);
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const phrases = new Phrases();
   const store = new MessageStore();
   const counts = new MessageCounts();
   const summary = new Summary({
-    names: { codes, phrases, endpoints },
+    names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, await namedPeersOf(options)) },
     store,
     list,
     guard,
     watch: gates,
     includeScanners: options.includeScanners,
+    ignore,
   });
   const isWanted = onResponse ? await responseTestOf(options, guard, endpoints) : null;
   const tracker = new CallTracker({
@@ -114,38 +131,64 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   const parts = summary.parts(counts);
   const notesOf = inputs.map((_, i) => notes.of(i));
+  const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes));
+  const date = options.date ?? lastDay(described);
   return {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
     language,
-    inputs: inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes)),
+    inputs: described,
     ...parts,
-    ...(gates && { gates: gates.judge({ ...parts, ...summary.measured(), notes: notesOf }) }),
+    ...(gates && { gates: gates.judge({ ...parts, ...summary.measured(), notes: notesOf }, date) }),
   };
 }
 
+/** The day of the last message, of UTC; null when no time is known. */
+function lastDay(inputs: readonly ResultInput[]): string | null {
+  const times = inputs.flatMap(({ lastTime }) => lastTime ?? []);
+  return times.length === 0 ? null : times.reduce((a, b) => (a > b ? a : b)).slice(0, 10);
+}
+
 /** Which calls count; null for all, who then need nothing of it. */
-async function guardOf({ filter, peers }: AnalyzeOptions): Promise<FilterGuard | null> {
+async function guardOf({ filter, ...options }: AnalyzeOptions): Promise<FilterGuard | null> {
   if (!isFiltering(filter)) return null;
   const { FilterGuard: Guard } = await import('./summary/conditions/compile-filter.ts');
-  return new Guard(filter, peers ?? {});
+  return new Guard(filter, namesOf(options));
+}
+
+/** What a condition may name. */
+function namesOf({ peers, groups }: Pick<AnalyzeOptions, 'peers' | 'groups'>): Aliases {
+  return { ...peers, ...groups };
+}
+
+async function namedPeersOf({ peers = {} }: AnalyzeOptions): Promise<NamedPeer[]> {
+  const entries = Object.entries(peers);
+  if (entries.length === 0) return [];
+  const { addressMatcher } = await import('./summary/conditions/address-pattern.ts');
+  return entries.map(([name, values]) => [name, addressMatcher(values, {})] as const);
+}
+
+async function ignoreOf({ ignore = [], date, ...options }: AnalyzeOptions): Promise<IgnoreTest | null> {
+  if (ignore.length === 0) return null;
+  const { ignoreTest } = await import('./summary/ignore-rule.ts');
+  return ignoreTest(ignore, namesOf(options), date ?? null);
 }
 
 async function gatesOf(options: AnalyzeOptions, language: Language): Promise<GateRun | null> {
-  const { gates: specs = [], minCalls = 0, peers: aliases = {} } = options;
+  const { gates: specs = [], minCalls = 0 } = options;
   if (specs.length === 0) return null;
   const { GateRun: Run } = await import('./summary/gates/gate-run.ts');
-  return new Run({ specs, minCalls, aliases, language });
+  return new Run({ specs, minCalls, aliases: namesOf(options), language });
 }
 
 async function responseTestOf(
-  { filter, peers = {} }: AnalyzeOptions,
+  { filter, ...options }: AnalyzeOptions,
   guard: FilterGuard | null,
   endpoints: Endpoints,
 ): Promise<ResponseTest | null> {
   if (!filter || !guard) return null;
   const { responseTest } = await import('./response-filter.ts');
-  return responseTest(filter, guard.window, peers, endpoints);
+  return responseTest(filter, guard.window, namesOf(options), endpoints);
 }
 
 /** Tells a span of times of day on which day the input begins; without one nothing is done for any message. */

@@ -1,5 +1,6 @@
 import type { Comparison } from './comparison.ts';
 import type { LadderOptions } from './collect-ladders.ts';
+import type { ConfigChecks } from './config-checks.ts';
 import type { Ladder } from './ladder.ts';
 import type { KnownRule } from './list-rules.ts';
 import type { GateResult, Language, Result } from './result.ts';
@@ -10,11 +11,20 @@ import type { GateSpec } from './summary/gates/gate-spec.ts';
 export { analyze, type AnalyzeOptions, type Progress } from './analyze.ts';
 export { TraceError, type TraceErrorCode } from './errors.ts';
 export type { CorrelateRule } from './calls/legs/leg-keys.ts';
+export type { CodeOverrides } from './codes/code-table.ts';
 export type { CallFilter } from './summary/call-filter.ts';
 export type * from './comparison.ts';
+export type { Aliases as PeerNames } from './summary/conditions/address-pattern.ts';
+export type { IgnoreRule } from './summary/ignore-rule.ts';
 export type * from './ladder.ts';
+export type * from './response-record.ts';
 export type * from './result.ts';
-export type { GateSpec, Judgement, KnownRule, LadderOptions, NamedReport };
+export type { ConfigChecks, GateSpec, Judgement, KnownRule, LadderOptions, NamedReport };
+
+/** What a configuration may say. */
+export async function configChecks(): Promise<ConfigChecks> {
+  return (await import('./config-checks.ts')).CONFIG_CHECKS;
+}
 
 /** Holds one SIP message against the grammar and the rules of RFC 3261: is it valid, and if not, why not? */
 export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {

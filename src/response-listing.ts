@@ -1,7 +1,7 @@
 import { SEEN, type Seen } from './calls/repetition.ts';
 import type { CodeTable } from './codes/code-table.ts';
 import { TRANSPORT_NAMES, type Payload } from './payload.ts';
-import type { ResponseRecord } from './result.ts';
+import type { ResponseRecord } from './response-record.ts';
 import type { Message } from './sip/message.ts';
 import type { Endpoints } from './util/endpoints.ts';
 import { isoTime } from './util/time.ts';

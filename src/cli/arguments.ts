@@ -1,8 +1,9 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { RowKind } from '../report/renderer.ts';
 import type { Language } from '../result.ts';
+import type { Config } from './config/config.ts';
 
-export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes' | 'init';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -38,6 +39,10 @@ export interface Arguments {
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
   show: ShowArguments;
+  /** null: none was found. What flags may say too stands in the other fields. */
+  config: Config | null;
+  /** Where `init` writes; null for standard output. */
+  initFile: string | null;
   strict: boolean;
   allowEmpty: boolean;
   progress: boolean;

@@ -58,6 +58,15 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     formats: ['table', 'json', 'markdown'],
     load: async () => (await import('./codes-command.ts')).runCodes,
   },
+  init: {
+    usage: 'init INPUT...',
+    summary: {
+      en: 'a starter configuration, its gates just beyond what was measured',
+      es: 'una configuración inicial, con los umbrales justo más allá de lo medido',
+    },
+    formats: [],
+    load: async () => (await import('./init/init-command.ts')).runInit,
+  },
 };
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,10 +1,13 @@
 import type { CommandName } from './arguments.ts';
 import { COMPARISON_FLAGS } from './comparison-flags.ts';
 import type { Flag } from './flag.ts';
+import { SHOW_FLAGS } from './show-flags.ts';
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'diff', 'codes'];
-const SHOW: readonly CommandName[] = ['show'];
+const INPUTS: readonly CommandName[] = [...READING, 'init'];
+const RENDERING: readonly CommandName[] = [...READING, 'diff', 'codes'];
+const CONFIGURED: readonly CommandName[] = [...READING, 'codes'];
+const ALL: readonly CommandName[] = [...INPUTS, 'diff', 'codes'];
 
 export const FLAGS: readonly Flag[] = [
   {
@@ -16,7 +19,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'what goes to standard output: {formats}',
       es: 'qué va a la salida estándar: {formats}',
     },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'out',
@@ -28,7 +31,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'also write FILE in format F; repeatable',
       es: 'escribe además FILE en formato F; repetible',
     },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'lang',
@@ -231,56 +234,7 @@ export const FLAGS: readonly Flag[] = [
     },
     commands: ['report', 'diff'],
   },
-  {
-    name: 'call',
-    type: 'string',
-    value: 'ID',
-    help: {
-      en: 'show the call with this Call-ID; its beginning or any other part that no other has is enough',
-      es: 'muestra la llamada con este Call-ID; basta su principio u otra parte que ninguna otra tenga',
-    },
-    commands: SHOW,
-  },
-  {
-    name: 'failed',
-    type: 'boolean',
-    help: {
-      en: 'show the calls that were not answered, in the order of the report',
-      es: 'muestra las llamadas sin contestar, en el orden del informe',
-    },
-    commands: SHOW,
-  },
-  {
-    name: 'nth',
-    type: 'string',
-    value: 'N',
-    help: {
-      en: 'show the Nth call by start time, of those that were chosen',
-      es: 'muestra la N.ª llamada por hora de inicio, de las elegidas',
-    },
-    commands: SHOW,
-  },
-  {
-    name: 'ports',
-    type: 'boolean',
-    help: {
-      en: 'a column for each port of a host instead of one for the host',
-      es: 'una columna por cada puerto en vez de una por cada equipo',
-    },
-    commands: SHOW,
-  },
-  {
-    name: 'sdp',
-    type: 'boolean',
-    help: { en: 'show the session descriptions as they came', es: 'muestra las descripciones de sesión tal cual' },
-    commands: SHOW,
-  },
-  {
-    name: 'raw',
-    type: 'boolean',
-    help: { en: 'show the messages as they came', es: 'muestra los mensajes tal cual' },
-    commands: SHOW,
-  },
+  ...SHOW_FLAGS,
   {
     name: 'correlate-header',
     type: 'string',
@@ -290,7 +244,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'calls with the same value of this header, or of what REGEX takes of it, are legs of one call',
       es: 'las llamadas con el mismo valor de esta cabecera, o de lo que REGEX toma de ella, son tramos de una',
     },
-    commands: ['report', 'show'],
+    commands: ['report', 'show', 'init'],
   },
   {
     name: 'include-scanners',
@@ -299,7 +253,33 @@ export const FLAGS: readonly Flag[] = [
       en: 'count the calls of scanners like any other',
       es: 'cuenta las llamadas de escáneres como cualquier otra',
     },
-    commands: ['report', 'show'],
+    commands: ['report', 'show', 'init'],
+  },
+  {
+    name: 'config',
+    type: 'string',
+    value: 'FILE',
+    help: {
+      en: 'gates, names and more from FILE; default sipmortem.config.json, .yaml or .yml in the working directory; flags win',
+      es: 'umbrales, nombres y demás de FILE; por omisión sipmortem.config.json, .yaml o .yml del directorio actual; las opciones ganan',
+    },
+    commands: CONFIGURED,
+  },
+  {
+    name: 'no-config',
+    type: 'boolean',
+    help: { en: 'no configuration file', es: 'sin archivo de configuración' },
+    commands: CONFIGURED,
+  },
+  {
+    name: 'out-file',
+    type: 'string',
+    value: 'FILE',
+    help: {
+      en: 'write the configuration to FILE, which must not exist; -o is short for it',
+      es: 'escribe la configuración en FILE, que no debe existir; -o es su forma corta',
+    },
+    commands: ['init'],
   },
   {
     name: 'generated-at',
@@ -319,13 +299,13 @@ export const FLAGS: readonly Flag[] = [
       en: 'input that is incomplete or damaged fails the run',
       es: 'una entrada incompleta o dañada hace fallar la ejecución',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'allow-empty',
     type: 'boolean',
     help: { en: 'no SIP in the input is fine', es: 'se acepta una entrada sin SIP' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'as',
@@ -335,7 +315,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'take every input for this kind (pcap, pcapng or a log dialect) instead of telling it by content',
       es: 'toma cada entrada por esta clase (pcap, pcapng o un dialecto de registro) sin mirar el contenido',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'timezone',
@@ -345,26 +325,26 @@ export const FLAGS: readonly Flag[] = [
       en: 'zone of times in logs that print none: Europe/Madrid, UTC, +02:00',
       es: 'zona de las horas de registros que no la dan: Europe/Madrid, UTC, +02:00',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'year',
     type: 'string',
     value: 'Y',
     help: { en: 'year of times in logs that print none', es: 'año de las horas de registros que no lo dan' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'no-progress',
     type: 'boolean',
     help: { en: 'no progress on the terminal', es: 'sin progreso en la terminal' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'no-color',
     type: 'boolean',
     help: { en: 'no colours on the terminal', es: 'sin colores en la terminal' },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'quiet',

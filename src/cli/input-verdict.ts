@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { Arguments } from './arguments.ts';
+import { expiredRules } from './config/expired-rules.ts';
 import { errorLine } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
 import { tellGates } from './tell-gates.ts';
@@ -9,6 +10,7 @@ import type { Terminal } from './terminal.ts';
 export function inputVerdict(result: Result, args: Arguments, terminal: Terminal): number {
   const complain = (text: string): void => void terminal.stderr.write(errorLine(text));
   if (!args.quiet) for (const text of warnings(result, args.verbose)) complain(text);
+  if (!args.quiet) for (const text of expiredRules(args, result)) complain(text);
 
   if (!args.allowEmpty && result.totals.calls === 0 && result.inputs.every((input) => input.messages === 0)) {
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);

@@ -2,6 +2,9 @@ import type { CorrelateRule } from '../index.ts';
 import { existsSync } from 'node:fs';
 import type { Arguments, CommandName, ShowArguments } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
+import type { Config } from './config/config.ts';
+import { findConfig } from './config/find-config.ts';
+import { correlateRule } from './correlate-rule.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { Flag } from './flag.ts';
 import { FLAGS } from './flags.ts';
@@ -24,32 +27,39 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
   const flags = new TypedFlags(parsed);
   refuseForeignFlags(command, flags);
 
-  const language = choice(flags, 'lang', ['en', 'es'] as const) ?? detectLanguage(env);
   if (command !== 'codes' && command !== 'diff' && words.length === 0) {
     throw usage(`no input. Name a capture, or - for standard input; 'sipmortem --help' tells more.`);
   }
+  const typedLanguage = choice(flags, 'lang', ['en', 'es'] as const);
+  const config = await configOf(command, flags);
   return {
     command,
     words,
     format: choice(flags, 'format', COMMANDS[command].formats) ?? 'table',
-    out: outputs(flags, command),
-    language,
+    out: command === 'init' ? [] : outputs(flags, command),
+    language: typedLanguage ?? config?.language ?? detectLanguage(env),
     calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
     limit: wholeNumber(flags, 'limit'),
     rows: choice(flags, 'rows', ['calls', 'responses', 'findings'] as const) ?? 'calls',
     perCall: flags.has('junit-per-call'),
     filter: callFilter(flags),
     sort: sortOrder(flags),
-    gates: gates(flags),
-    logs: { as: flags.text('as') ?? undefined, timezone: flags.text('timezone') ?? undefined, year: yearOf(flags) },
+    gates: gates(flags, config),
+    logs: {
+      as: flags.text('as') ?? undefined,
+      timezone: flags.text('timezone') ?? config?.timezone ?? undefined,
+      year: yearOf(flags),
+    },
     grouping: {
-      correlate: flags.all('correlate-header').map(correlateRule),
-      includeScanners: flags.has('include-scanners'),
+      correlate: [...flags.all('correlate-header').map(typedCorrelateRule), ...(config?.correlate ?? [])],
+      includeScanners: flags.has('include-scanners') || config?.includeScanners === true,
     },
     baseline: flags.all('baseline'),
     maxRegressions: flags.all('max-regression'),
     generatedAt: generatedAt(flags, env),
     show: showArguments(flags),
+    config,
+    initFile: command === 'init' ? initFile(flags) : null,
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),
     progress: !flags.has('no-progress') && !flags.has('quiet'),
@@ -66,16 +76,26 @@ function refuseMistypedCommand(word: string | undefined): void {
   if (near.length > 0) throw usage(`no command '${word}', and no file of that name. Near: ${near.join(', ')}.`);
 }
 
-/** What fails the run stands before what only warns. What an expression means is checked where it is used. */
-function gates(flags: TypedFlags): Arguments['gates'] {
+/**
+ * What fails the run stands before what only warns, and flags before the configuration. What an expression means is checked
+ * where it is used.
+ */
+function gates(flags: TypedFlags, config: Config | null): Arguments['gates'] {
   const specs = (['error', 'warning'] as const).flatMap((level) =>
     flags.all(level === 'error' ? 'fail-on' : 'warn-on').map((expression) => ({ expression, level, reason: null })),
   );
-  return { specs, minCalls: wholeNumber(flags, 'min-calls') };
+  const all = [...specs, ...(config?.gates ?? [])];
+  const ofLevel = (wanted: string): typeof all => all.filter(({ level }) => level === wanted);
+  return {
+    specs: [...ofLevel('error'), ...ofLevel('warning')],
+    minCalls: wholeNumber(flags, 'min-calls') ?? config?.minCalls ?? null,
+  };
 }
 
 function refuseForeignFlags(command: CommandName, flags: TypedFlags): void {
-  const foreign = FLAGS.find((flag: Flag) => flags.has(flag.name) && !flag.commands.includes(command));
+  const isForeign = ({ name, commands }: Flag): boolean =>
+    flags.has(name) && !commands.includes(command) && !(command === 'init' && name === 'out');
+  const foreign = FLAGS.find(isForeign);
   if (foreign) {
     throw usage(`--${foreign.name} means nothing to '${command}', only to ${foreign.commands.join(', ')}.`);
   }
@@ -125,15 +145,26 @@ function isoSeconds(millis: number): string {
   return `${new Date(millis).toISOString().slice(0, 19)}Z`;
 }
 
-/** `NAME` or `NAME:REGEX`. */
-function correlateRule(text: string): CorrelateRule {
-  const [, header, expression] = /^([\w.!%*+`'~-]+)(?::(.*))?$/s.exec(text) ?? [];
-  if (header === undefined)
-    throw usage(`--correlate-header '${text}': a header's name is needed, as in X-Ref or X-Ref:id=(\\w+).`);
-  if (expression === undefined || expression === '') return { header, pattern: null };
-  try {
-    return { header, pattern: new RegExp(expression) };
-  } catch {
-    throw usage(`--correlate-header '${text}': '${expression}' is no regular expression.`);
-  }
+function typedCorrelateRule(text: string): CorrelateRule {
+  const rule = correlateRule(text);
+  if (typeof rule === 'string') throw usage(`--correlate-header '${text}': ${rule}`);
+  return rule;
+}
+
+/** What `--config` names, else what the working directory has. `init` writes one, and goes by none. */
+async function configOf(command: CommandName, flags: TypedFlags): Promise<Config | null> {
+  const named = flags.text('config');
+  if (named !== null && flags.has('no-config')) throw usage('--config and --no-config: which of them?');
+  if (command === 'init' || flags.has('no-config')) return null;
+  const file = named ?? findConfig();
+  if (file === null) return null;
+  const { loadConfig } = await import('./config/load-config.ts');
+  return loadConfig(file);
+}
+
+/** `-o` is elsewhere short for `--out`, which takes a format too. */
+function initFile(flags: TypedFlags): string | null {
+  const files = [...flags.all('out-file'), ...flags.all('out')];
+  if (files.length > 1) throw usage(`--out-file: ${files.length} files are named, and one is written.`);
+  return files[0] ?? null;
 }

@@ -12,6 +12,7 @@ import type { Spool } from '../input/spool.ts';
 import { FORMATS_WITH_RULES, RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
+import { analysisSettings } from './config/analysis-settings.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
@@ -93,6 +94,7 @@ async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null
       inputs: args.words,
       ...args.logs,
       ...args.grouping,
+      ...analysisSettings(args),
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),

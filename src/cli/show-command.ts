@@ -5,6 +5,7 @@ import { Spool } from '../input/spool.ts';
 import type { LadderRenderOptions } from '../report/ladder-renderer.ts';
 import { LADDER_RENDERERS } from '../report/registry.ts';
 import type { Arguments } from './arguments.ts';
+import { analysisSettings } from './config/analysis-settings.ts';
 import { chooseCalls } from './choose-calls.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
@@ -61,6 +62,7 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       inputs: args.words,
       ...args.logs,
       ...args.grouping,
+      ...analysisSettings(args),
       language: args.language,
       calls: failed ? 'failed' : 'all',
       filter: { ...args.filter, ...(call === null ? {} : { callIdPart: call }) },
@@ -96,6 +98,7 @@ async function ladders(
         ...args.logs,
         calls,
         language: args.language,
+        codes: args.config?.codes,
         withBody: args.show.sdp,
         withRaw: args.show.raw,
         standardInput: spool?.replay(),

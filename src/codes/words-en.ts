@@ -282,6 +282,8 @@ export const english = {
     worstSlice: 'most from {time}: {failed}',
     showHint: 'one ladder after another',
     codesHint: 'likely causes, and what to check first',
+    known: 'Known ({calls} of {all}): {reason}',
+    knownUntil: 'Known until {until} ({calls} of {all}): {reason}',
   },
 } as const satisfies ClosedVocabularies & Record<string, Record<string, string>>;
 

@@ -262,5 +262,7 @@ export const spanish = {
     worstSlice: 'la mayoría desde {time}: {failed}',
     showHint: 'una escalera tras otra',
     codesHint: 'causas probables y qué revisar primero',
+    known: 'Conocido ({calls} de {all}): {reason}',
+    knownUntil: 'Conocido hasta el {until} ({calls} de {all}): {reason}',
   },
 } as const satisfies Words;

@@ -13,4 +13,5 @@ export const englishGates = {
   whole: '{value} (of {denominator} {what})',
   tooFew: 'too few: {count}, and at least {least} are needed',
   nothing: 'there was nothing to measure',
+  ended: 'it ended on {until}',
 } as const;

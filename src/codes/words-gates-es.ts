@@ -12,4 +12,5 @@ export const spanishGates = {
   whole: '{value} (de {denominator} {what})',
   tooFew: 'muy pocos: {count}, y hacen falta al menos {least}',
   nothing: 'no hubo nada que medir',
+  ended: 'terminó el {until}',
 } as const;

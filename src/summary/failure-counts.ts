@@ -1,10 +1,11 @@
 import type { CodeTable } from '../codes/code-table.ts';
 import { classOf } from '../codes/response-class.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
-import { OUTCOMES, type DistributionRow, type FailureRow, type Outcome } from '../result.ts';
+import { OUTCOMES, type DistributionRow, type FailureRow, type Ignored, type Outcome } from '../result.ts';
 import { adviceFor } from './advice.ts';
 import { mostFirst } from './distribution-rows.ts';
 import type { Explanation } from './explain-call.ts';
+import { oneMore } from './finding-tally.ts';
 
 /** Calls by outcome, and those that ended without an answer by the code that decided them. */
 export class FailureCounts {
@@ -20,10 +21,17 @@ export class FailureCounts {
 
   /**
    * @param ownPhrase the wire's phrase of the final response, for a code that the table lacks
+   * @param ignored why it is known; null when it is not
    * @param explanation how to explain the call: asked for once per row
    * @param isFurther whether it is a leg that a B2BUA made of another call
    */
-  add(verdict: Verdict, ownPhrase: string, explanation: () => Explanation, isFurther: boolean): void {
+  add(
+    verdict: Verdict,
+    ownPhrase: string,
+    ignored: Ignored | null,
+    explanation: () => Explanation,
+    isFurther: boolean,
+  ): void {
     const { outcome, fault, final } = verdict;
     this.outcomes[outcome]++;
     if (outcome === 'answered' || outcome === 'unknown') return;
@@ -34,6 +42,7 @@ export class FailureCounts {
     const known = this.#rows.get(key);
     if (known) {
       known.calls++;
+      if (ignored !== null) known.ignored = oneMore(known.ignored ?? null, ignored);
       return;
     }
     const { meaning, category } = explanation();
@@ -49,6 +58,7 @@ export class FailureCounts {
       calls: 1,
       share: 0,
       advice,
+      ...(ignored !== null && { ignored: oneMore(null, ignored) }),
     });
   }
 

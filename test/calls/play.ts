@@ -11,6 +11,7 @@ import { SipReader } from '../../src/sip/sip-reader.ts';
 import type { CallFilter } from '../../src/summary/call-filter.ts';
 import type { CallWatch } from '../../src/summary/conditions/call-guard.ts';
 import { FilterGuard } from '../../src/summary/conditions/compile-filter.ts';
+import { PeerAliases } from '../../src/summary/peer-aliases.ts';
 import { Summary } from '../../src/summary/summary.ts';
 import { Endpoints } from '../../src/util/endpoints.ts';
 
@@ -46,7 +47,7 @@ export async function play(
 ): Promise<Parts> {
   const endpoints = new Endpoints();
   const phrases = new Phrases();
-  const names = { codes: await loadCodeTable('en'), phrases, endpoints };
+  const names = { codes: await loadCodeTable('en'), phrases, endpoints, aliases: new PeerAliases(endpoints) };
   const store = new MessageStore();
   const summary = new Summary({
     names,

@@ -42,6 +42,8 @@ describe('a command line', () => {
       grouping: { correlate: [], includeScanners: false },
       logs: { as: undefined, timezone: undefined, year: undefined },
       show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },
+      config: null,
+      initFile: null,
       strict: false,
       allowEmpty: false,
       progress: true,
@@ -135,7 +137,7 @@ describe('a command line', () => {
     ['a --format', '--format needs a value.'],
     ['reprot a', "no command 'reprot', and no file of that name. Near: report."],
     ['responses a --outcome busy', "--outcome means nothing to 'responses', only to report, show."],
-    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses, show."],
+    ['codes 486 --strict', "--strict means nothing to 'codes', only to report, responses, show, init."],
     ['', "no input. Name a capture, or - for standard input; 'sipmortem --help' tells more."],
     ['responses', 'no input.'],
   ])('%s is refused', async (line, message) => {

@@ -8,7 +8,8 @@ import { csvText } from '../../src/report/csv/csv-text.ts';
 import { responseCsv } from '../../src/report/response-csv.ts';
 import type { RenderOptions } from '../../src/report/renderer.ts';
 import { visibleText } from '../../src/report/visible-text.ts';
-import type { ResponseRecord, Result } from '../../src/result.ts';
+import type { Result } from '../../src/result.ts';
+import type { ResponseRecord } from '../../src/response-record.ts';
 import { badNight, CASES, hostileResult, refusedCall, sampleFinding } from './case-samples.ts';
 import { cleanResult, HOSTILE, resultOf, sampleResult } from './sample-result.ts';
 

@@ -1,4 +1,5 @@
-import type { FindingRow, ResponseRecord, ResponseRow } from '../../result.ts';
+import type { FindingRow, ResponseRow } from '../../result.ts';
+import type { ResponseRecord } from '../../response-record.ts';
 import type { Column } from './column.ts';
 
 /** The columns of `responses` of a report: one row a code. */

@@ -15,15 +15,23 @@ const MOST_REMEMBERED = 65_536;
  * An address, with or without a port, a prefix (`10.0.0.0/24`), a pattern with `*`, or an alias.
  * @throws TraceError E_USAGE for a prefix that is none, or an alias that stands for itself
  */
-export function addressTest(values: readonly string[], aliases: Aliases): AddressTest {
+export function addressMatcher(values: readonly string[], aliases: Aliases): (address: string) => boolean {
   const tests = values.flatMap((value) => resolve(value, byName(aliases), [])).map(oneTest);
+  return (address) => {
+    const [host, port] = split(address);
+    return tests.some((test) => test(host, port));
+  };
+}
+
+/** The same, which remembers its answers. */
+export function addressTest(values: readonly string[], aliases: Aliases): AddressTest {
+  const matches = addressMatcher(values, aliases);
   const known = new Map<string, boolean>();
   return (address) => {
     if (address === null) return false;
     let answer = known.get(address);
     if (answer === undefined) {
-      const [host, port] = split(address);
-      answer = tests.some((test) => test(host, port));
+      answer = matches(address);
       if (known.size < MOST_REMEMBERED) known.set(address, answer);
     }
     return answer;

@@ -1,10 +1,11 @@
 import type { Call } from '../../calls/call.ts';
 import type { Failure } from '../../diagnosis/failure.ts';
 import type { Verdict } from '../../diagnosis/outcome.ts';
-import type { Finding } from '../../diagnosis/run-rules.ts';
+import type { Ignored } from '../../result.ts';
 import { calleeEndpoint } from '../callee-endpoint.ts';
-import type { Names } from '../describe-call.ts';
+import type { Names } from '../names.ts';
 import { explainCall } from '../explain-call.ts';
+import type { JudgedFinding } from '../known-faults.ts';
 
 /** A judged call as conditions look at it. What only some ask for is found when it is asked for. */
 export class CallView {
@@ -14,7 +15,9 @@ export class CallView {
   readonly names: Names;
   /** Known late: null and empty until the call has been looked into. */
   failure: Failure | null = null;
-  findings: readonly Finding[] = [];
+  findings: readonly JudgedFinding[] = [];
+  /** Why it is known that it was not answered. */
+  ignored: Ignored | null = null;
   #category: string | null | undefined;
 
   constructor(call: Call, verdict: Verdict, nowMicros: number, names: Names) {
@@ -52,6 +55,12 @@ export class CallView {
 
   hasFinding(rule: string): boolean {
     return this.findings.some((finding) => finding.rule.id === rule);
+  }
+
+  /** Whether what a rule found, or that it was not answered, is known to the user. @param rule null: not answered */
+  isKnown(rule: string | null): boolean {
+    if (rule === null) return this.ignored !== null;
+    return this.findings.every((finding) => finding.rule.id !== rule || finding.ignored);
   }
 }
 

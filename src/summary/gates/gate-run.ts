@@ -79,12 +79,12 @@ export class GateRun {
     }
   }
 
-  /** In the order given. */
-  judge(facts: RunFacts): GateResult[] {
+  /** In the order given. @param date of the run, `2026-12-31`; null when it is not known, and nothing has ended */
+  judge(facts: RunFacts, date: string | null): GateResult[] {
     return this.#entries.map(({ spec, gate, scope }) => {
-      const { level, reason } = spec;
+      const { level, reason, until = null } = spec;
       const reading = readingOf(gate, scope, facts);
-      const skipped = this.#whySkipped(reading);
+      const skipped = this.#whyEnded(until, date) ?? this.#whySkipped(reading);
       const isBad = reading.value !== null && HOLDS[gate.operator](reading.value, gate.limit.number);
       return {
         expression: expressionText(spec),
@@ -94,6 +94,11 @@ export class GateRun {
         reason: skipped ?? reason,
       };
     });
+  }
+
+  #whyEnded(until: string | null, date: string | null): string | null {
+    if (until === null || date === null || until >= date) return null;
+    return fill(words(this.#options.language).gate.ended, { until });
   }
 
   #measure({ call, verdict, nowMicros }: CallView): void {

@@ -6,6 +6,8 @@ export interface GateSpec {
   level: 'error' | 'warning';
   /** Why the gate is there, for people; told with its result. */
   reason: string | null;
+  /** The last day that it is looked at, `2026-12-31`; null or absent for no end. */
+  until?: string | null;
 }
 
 /** An expression as results have it: as it was typed, for that is how whoever wrote it finds it. */

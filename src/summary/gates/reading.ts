@@ -58,9 +58,12 @@ function figureOf(sketch: QuantileSketch, figure: Figure): Reading {
   return { value, numerator: null, denominator: sketch.count };
 }
 
-/** As the findings of the result have it; a pattern, or peers, may have several rows. */
+/** As the findings of the result have it, without those that the user knows of; a pattern, or peers, may have several rows. */
 function found(findings: readonly FindingRow[], name: string): number {
-  return findings.reduce((sum, { rule, calls }) => (rule === name ? sum + calls : sum), 0);
+  return findings.reduce(
+    (sum, { rule, calls, ignored }) => (rule === name ? sum + calls - (ignored?.calls ?? 0) : sum),
+    0,
+  );
 }
 
 function totalOf(name: Total, facts: RunFacts): number {

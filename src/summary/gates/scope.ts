@@ -6,9 +6,10 @@ import { MetricTally } from '../metric-tally.ts';
 import type { Gate, Subject } from './gate.ts';
 import { printSubject } from './parse-subject.ts';
 
-/** Calls with one code, outcome, category or finding. */
+/** Calls with one code, outcome, category or finding, those left out that the user knows of. */
 class SubjectCount {
   readonly #has: CallTest;
+  readonly #rule: string | null;
   /** Of all that were seen, further legs and scanners too. */
   seen = 0;
   counted = 0;
@@ -17,11 +18,12 @@ class SubjectCount {
 
   constructor({ kind, name }: Subject, aliases: Aliases) {
     const key = kind === 'rule' || kind === 'note' ? 'finding' : kind;
+    this.#rule = kind === 'rule' ? name : null;
     this.#has = compileCondition({ key, isNegated: false, values: [name] }, aliases);
   }
 
   add(call: CallView, isCounted: boolean): void {
-    if (!this.#has(call)) return;
+    if (!this.#has(call) || call.isKnown(this.#rule)) return;
     this.seen++;
     if (!isCounted) return;
     this.counted++;
