@@ -25,6 +25,8 @@ export interface Arguments {
   grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
+  /** Annotations and a job summary for GitHub Actions. */
+  github: boolean;
   show: ShowArguments;
   strict: boolean;
   allowEmpty: boolean;

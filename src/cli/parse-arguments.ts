@@ -69,6 +69,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
       includeScanners: flags.has('include-scanners'),
     },
     generatedAt: generatedAt(flags, env),
+    github: flags.has('github'),
     show: showArguments(flags),
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),

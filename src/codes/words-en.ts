@@ -2,6 +2,7 @@ import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
+import { englishMarkdown } from './words-markdown-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
 /** The vocabularies that must be complete: a missing member is a compile error. */
@@ -246,6 +247,7 @@ export const english = {
     unknown: 'unknown',
   },
   ladder: englishLadder,
+  markdown: englishMarkdown,
   hop: englishHop,
   icmp: englishIcmp,
   /** Sentences of the table report; `{name}` is filled in. */

@@ -2,6 +2,7 @@ import type { Words } from './words-en.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
+import { spanishMarkdown } from './words-markdown-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
 /** What reports say in Spanish. */
@@ -226,6 +227,7 @@ export const spanish = {
     unknown: 'desconocido',
   },
   ladder: spanishLadder,
+  markdown: spanishMarkdown,
   hop: spanishHop,
   icmp: spanishIcmp,
   sentence: {

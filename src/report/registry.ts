@@ -6,6 +6,7 @@ import type { ResponseFormatMaker } from './response-format.ts';
 export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   table: async () => (await import('./table.ts')).renderTable,
   json: async () => (await import('./json.ts')).renderJson,
+  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
 };
 
 /** How many calls a format of a report draws, and whether it wants the whole messages. */

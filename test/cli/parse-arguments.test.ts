@@ -36,6 +36,7 @@ describe('a command line', () => {
       codes: [],
       callIds: [],
       grouping: { correlate: [], includeScanners: false },
+      github: false,
       logs: { as: undefined, timezone: undefined, year: undefined },
       show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },
       strict: false,
