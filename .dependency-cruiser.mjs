@@ -28,6 +28,7 @@ const WIRING = [
   'log-feed.ts',
   'log-settings.ts',
   'open-inputs.ts',
+  'response-filter.ts',
   'response-listing.ts',
 ];
 

@@ -1,4 +1,4 @@
-import { CallTracker } from './calls/call-tracker.ts';
+import { CallTracker, type CallObserver } from './calls/call-tracker.ts';
 import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
@@ -10,6 +10,11 @@ import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
 import type { Language, ResponseRecord, Result } from './result.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
+import type { ResponseTest } from './response-filter.ts';
+import type { FilterGuard } from './summary/conditions/compile-filter.ts';
+import type { TimeWindow } from './summary/conditions/time-window.ts';
+import type { GateRun } from './summary/gates/gate-run.ts';
+import type { GateSpec } from './summary/gates/gate-spec.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
@@ -20,6 +25,12 @@ export interface AnalyzeOptions extends LogOptions {
   /** Which calls and registrations are listed one by one; default `all`. */
   calls?: 'all' | 'failed' | 'none' | undefined;
   filter?: CallFilter | undefined;
+  /** What is bad; the result tells of each whether it is so. */
+  gates?: readonly GateSpec[] | undefined;
+  /** Gates on shares and times of fewer calls are skipped. */
+  minCalls?: number | undefined;
+  /** Names of addresses, prefixes or other names, for filters and gates. */
+  peers?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Headers that tell which calls are legs of one call, besides those that are known. */
   correlate?: readonly CorrelateRule[] | undefined;
   /** Count the calls of scanners like any other. */
@@ -45,10 +56,13 @@ export interface Progress {
 
 /**
  * Reads captures as one, and says what happened to each call.
- * @throws TraceError when an input cannot be opened or none is a capture; what is wrong inside one becomes a note
+ * @throws TraceError when an input cannot be opened or none is a capture, or a filter or gate means nothing; what is wrong
+ * inside an input becomes a note
  */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
-  const { language = 'en', calls: list = 'all', filter, onResponse, onProgress } = options;
+  const { language = 'en', calls: list = 'all', onResponse, onProgress } = options;
+  const guard = await guardOf(options);
+  const gates = await gatesOf(options, language);
   const codes = await loadCodeTable(language);
   const notes = new NoteLog();
   const endpoints = new Endpoints();
@@ -59,23 +73,24 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     names: { codes, phrases, endpoints },
     store,
     list,
-    filter,
+    guard,
+    watch: gates,
     includeScanners: options.includeScanners,
   });
+  const isWanted = onResponse ? await responseTestOf(options, guard, endpoints) : null;
   const tracker = new CallTracker({
     endpoints,
     phrases,
     store,
     correlate: options.correlate,
-    keepText: list !== 'none' || isFiltering(filter),
+    keepText: list !== 'none' || guard !== null || gates?.needsText === true,
     notes,
     observer: {
-      seen(message, payload, how) {
+      seen: seenFrom(guard?.window ?? null, (message, payload, how) => {
         counts.add(message, payload.input, how);
-        if (message.isRequest || !onResponse) return;
-        const record = responseRecord(message, payload, how, codes, endpoints, filter);
-        if (record) onResponse(record);
-      },
+        if (message.isRequest || !onResponse || isWanted?.(message, payload) === false) return;
+        onResponse(responseRecord(message, payload, how, codes, endpoints));
+      }),
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
       otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
@@ -97,12 +112,48 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   });
   noteLimits(endpoints, phrases, store, notes);
   for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
+  const parts = summary.parts(counts);
+  const notesOf = inputs.map((_, i) => notes.of(i));
   return {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
     language,
     inputs: inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes)),
-    ...summary.parts(counts),
+    ...parts,
+    ...(gates && { gates: gates.judge({ ...parts, ...summary.measured(), notes: notesOf }) }),
+  };
+}
+
+/** Which calls count; null for all, who then need nothing of it. */
+async function guardOf({ filter, peers }: AnalyzeOptions): Promise<FilterGuard | null> {
+  if (!isFiltering(filter)) return null;
+  const { FilterGuard: Guard } = await import('./summary/conditions/compile-filter.ts');
+  return new Guard(filter, peers ?? {});
+}
+
+async function gatesOf(options: AnalyzeOptions, language: Language): Promise<GateRun | null> {
+  const { gates: specs = [], minCalls = 0, peers: aliases = {} } = options;
+  if (specs.length === 0) return null;
+  const { GateRun: Run } = await import('./summary/gates/gate-run.ts');
+  return new Run({ specs, minCalls, aliases, language });
+}
+
+async function responseTestOf(
+  { filter, peers = {} }: AnalyzeOptions,
+  guard: FilterGuard | null,
+  endpoints: Endpoints,
+): Promise<ResponseTest | null> {
+  if (!filter || !guard) return null;
+  const { responseTest } = await import('./response-filter.ts');
+  return responseTest(filter, guard.window, peers, endpoints);
+}
+
+/** Tells a span of times of day on which day the input begins; without one nothing is done for any message. */
+function seenFrom(window: TimeWindow | null, seen: CallObserver['seen']): CallObserver['seen'] {
+  if (window === null || !window.needsDay) return seen;
+  return (message, payload, how) => {
+    window.beginAt(payload.timeMicros);
+    seen(message, payload, how);
   };
 }
 

@@ -6,6 +6,7 @@ export { analyze, type AnalyzeOptions, type Progress } from './analyze.ts';
 export { TraceError, type TraceErrorCode } from './errors.ts';
 export type { CorrelateRule } from './calls/legs/leg-keys.ts';
 export type { CallFilter } from './summary/call-filter.ts';
+export type { GateSpec } from './summary/gates/gate-spec.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
 export type { Judgement, LadderOptions };
@@ -20,4 +21,14 @@ export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
 export async function collectLadders(options: LadderOptions): Promise<Ladder[]> {
   const { collectLadders: collect } = await import('./collect-ladders.ts');
   return collect(options);
+}
+
+/**
+ * Checks the expression of a gate, `METRIC OP VALUE [where KEY=VALUE and …]`, without running it.
+ * @param source where it was given, as an error names it: `--fail-on`, a file
+ * @throws TraceError E_USAGE in one line that quotes the expression and names what is near
+ */
+export async function checkGate(expression: string, source = 'gate'): Promise<void> {
+  const { parseGate } = await import('./summary/gates/parse-gate.ts');
+  parseGate(expression, source);
 }

@@ -1,5 +1,6 @@
-import type { CorrelateRule } from '../index.ts';
-import type { Language, Outcome } from '../result.ts';
+import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
+import type { Language } from '../result.ts';
+import type { SortOrder } from './sort-calls.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'codes';
 
@@ -16,9 +17,12 @@ export interface Arguments {
   calls: 'all' | 'failed' | 'none' | null;
   /** null: the format decides. */
   limit: number | null;
-  outcomes: Outcome[];
-  codes: string[];
-  callIds: string[];
+  /** Which calls count. */
+  filter: CallFilter;
+  /** Of the list of calls; null: as they began. */
+  sort: SortOrder | null;
+  /** What is bad, what fails the run first; of fewer calls than `minCalls` nothing is judged. */
+  gates: { specs: GateSpec[]; minCalls: number | null };
   /** What is said of the inputs where they do not say it themselves. */
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */

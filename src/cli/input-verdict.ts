@@ -1,3 +1,4 @@
+import { gateSentence } from '../report/gate-text.ts';
 import type { Result } from '../result.ts';
 import type { Arguments } from './arguments.ts';
 import { errorLine } from './describe-error.ts';
@@ -13,12 +14,20 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }
+  const isGateFailed = tellGates(result, args, complain);
   if (args.strict && result.inputs.some((input) => !input.complete)) {
     const damaged = result.inputs.filter((input) => !input.complete).map((input) => input.path);
     complain(`${listed(damaged)}: incomplete or damaged, and --strict was given.`);
-    return EXIT.incomplete;
+    return isGateFailed ? EXIT.gateFailed : EXIT.incomplete;
   }
-  return EXIT.ok;
+  return isGateFailed ? EXIT.gateFailed : EXIT.ok;
+}
+
+/** One line for each gate that failed. Returns whether one of them fails the run. */
+function tellGates({ gates, language }: Result, { quiet }: Arguments, complain: (text: string) => void): boolean {
+  const failed = gates.filter(({ status }) => status === 'fail');
+  for (const gate of failed) if (gate.level === 'error' || !quiet) complain(gateSentence(gate, language));
+  return failed.some(({ level }) => level === 'error');
 }
 
 /** One line for each input that is incomplete; with `--verbose` one for each note. */

@@ -1,40 +1,16 @@
 import type { CorrelateRule } from '../index.ts';
 import { existsSync } from 'node:fs';
-import { OUTCOMES, type Outcome } from '../result.ts';
 import type { Arguments, CommandName, ShowArguments } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
 import { detectLanguage } from './detect-language.ts';
 import { FLAGS, type Flag } from './flags.ts';
+import { callFilter } from './parse-filter.ts';
 import { parseFlags } from './parse-flags.ts';
-import { nearMatches, nearSentence } from './near-matches.ts';
+import { sortOrder } from './sort-calls.ts';
+import { nearMatches } from '../util/near-matches.ts';
 import type { Terminal } from './terminal.ts';
+import { choice, oneOf, TypedFlags, wholeNumber } from './typed-flags.ts';
 import { usage } from './usage.ts';
-
-/** Flags as typed: the last value of a plain flag, all values of a repeatable one. */
-class TypedFlags {
-  readonly #values: ReadonlyMap<string, unknown[]>;
-
-  constructor(parsed: Readonly<Record<string, unknown>>) {
-    this.#values = new Map(FLAGS.map(({ name }) => [name, [parsed[name] ?? []].flat()]));
-  }
-
-  has(name: string): boolean {
-    return this.all(name).length > 0 && this.#values.get(name)!.at(-1) !== false;
-  }
-
-  text(name: string): string | null {
-    return this.all(name).at(-1) ?? null;
-  }
-
-  all(name: string): string[] {
-    return (this.#values.get(name) ?? []).map(String);
-  }
-
-  /** Values of a repeatable flag, those between commas too. */
-  list(name: string): string[] {
-    return this.all(name).flatMap((value) => value.split(',').map((part) => part.trim()));
-  }
-}
 
 /**
  * Reads a command line.
@@ -60,9 +36,9 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     language,
     calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
     limit: wholeNumber(flags, 'limit'),
-    outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
-    codes: flags.list('code').map(codeOrClass),
-    callIds: flags.all('call-id'),
+    filter: callFilter(flags),
+    sort: sortOrder(flags),
+    gates: gates(flags),
     logs: { as: flags.text('as') ?? undefined, timezone: flags.text('timezone') ?? undefined, year: yearOf(flags) },
     grouping: {
       correlate: flags.all('correlate-header').map(correlateRule),
@@ -87,22 +63,19 @@ function refuseMistypedCommand(word: string | undefined): void {
   if (near.length > 0) throw usage(`no command '${word}', and no file of that name. Near: ${near.join(', ')}.`);
 }
 
+/** What fails the run stands before what only warns. What an expression means is checked where it is used. */
+function gates(flags: TypedFlags): Arguments['gates'] {
+  const specs = (['error', 'warning'] as const).flatMap((level) =>
+    flags.all(level === 'error' ? 'fail-on' : 'warn-on').map((expression) => ({ expression, level, reason: null })),
+  );
+  return { specs, minCalls: wholeNumber(flags, 'min-calls') };
+}
+
 function refuseForeignFlags(command: CommandName, flags: TypedFlags): void {
   const foreign = FLAGS.find((flag: Flag) => flags.has(flag.name) && !flag.commands.includes(command));
   if (foreign) {
     throw usage(`--${foreign.name} means nothing to '${command}', only to ${foreign.commands.join(', ')}.`);
   }
-}
-
-function choice<T extends string>(flags: TypedFlags, name: string, choices: readonly T[]): T | null {
-  const text = flags.text(name);
-  return text === null ? null : oneOf(`--${name}`, text, choices);
-}
-
-function oneOf<T extends string>(what: string, text: string, choices: readonly T[]): T {
-  const found = choices.find((known) => known === text);
-  if (found === undefined) throw usage(`${what} '${text}': no such value. ${nearSentence(text, choices)}`);
-  return found;
 }
 
 function outputs(flags: TypedFlags, command: CommandName): Arguments['out'] {
@@ -117,14 +90,6 @@ function outputs(flags: TypedFlags, command: CommandName): Arguments['out'] {
   const twice = out.find(({ file }, i) => out.findIndex((other) => other.file === file) !== i);
   if (twice) throw usage(`--out: ${twice.file} is named twice.`);
   return out;
-}
-
-function wholeNumber(flags: TypedFlags, name: string, least = 0): number | null {
-  const text = flags.text(name);
-  if (text === null) return null;
-  if (!/^\d{1,9}$/.test(text)) throw usage(`--${name} '${text}': a whole number is needed.`);
-  if (Number(text) < least) throw usage(`--${name} '${text}': the first is ${least}.`);
-  return Number(text);
 }
 
 function yearOf(flags: TypedFlags): number | undefined {
@@ -168,10 +133,4 @@ function correlateRule(text: string): CorrelateRule {
   } catch {
     throw usage(`--correlate-header '${text}': '${expression}' is no regular expression.`);
   }
-}
-
-function codeOrClass(text: string): string {
-  if (!/^[1-6](\d\d|xx)$/i.test(text))
-    throw usage(`--code '${text}': neither a code, such as 486, nor a class, such as 5xx.`);
-  return text.toLowerCase();
 }

@@ -12,6 +12,7 @@ import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
+import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -21,7 +22,7 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
   const need = ladderNeed(formatsOf(args));
   const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
   try {
-    const result = await read(args, terminal, spool);
+    const result = sorted(await read(args, terminal, spool), args.sort);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
     const more = { ladders, generatedAt: args.generatedAt };
@@ -62,7 +63,9 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),
-      filter: { outcomes: args.outcomes, codes: args.codes, callIds: args.callIds },
+      filter: args.filter,
+      gates: args.gates.specs,
+      minCalls: args.gates.minCalls ?? undefined,
       ...(spool !== null && { standardInput: spool.record() }),
       onProgress: (state) => {
         watchLength(state);

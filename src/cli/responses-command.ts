@@ -63,7 +63,7 @@ async function stream(
       ...args.logs,
       language: args.language,
       calls: 'none',
-      filter: { codes: args.codes, callIds: args.callIds },
+      filter: args.filter,
       onProgress: (state) => {
         watchLength(state);
         progress?.update(state);

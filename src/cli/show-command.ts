@@ -12,6 +12,7 @@ import { OutputWriter } from './output-writer.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen } from './render-settings.ts';
+import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
@@ -24,7 +25,7 @@ export async function runShow(args: Arguments, terminal: Terminal): Promise<numb
     ? new Spool(terminal.stdin)
     : null;
   try {
-    const result = await read(args, terminal, spool);
+    const result = sorted(await read(args, terminal, spool), args.sort);
     if (result.totals.messages === 0) return inputVerdict(result, args, terminal);
     const report = await ladders(args, terminal, result, spool);
     const { ports } = args.show;
@@ -62,7 +63,7 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       ...args.grouping,
       language: args.language,
       calls: failed ? 'failed' : 'all',
-      filter: { outcomes: args.outcomes, codes: args.codes, ...(call === null ? {} : { callIdPart: call }) },
+      filter: { ...args.filter, ...(call === null ? {} : { callIdPart: call }) },
       standardInput: spool?.record(),
       onProgress: (state) => progress?.update(state),
     });

@@ -1,4 +1,5 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishGates } from './words-gates-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
@@ -250,6 +251,7 @@ export const english = {
   markdown: englishMarkdown,
   hop: englishHop,
   icmp: englishIcmp,
+  gate: englishGates,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',

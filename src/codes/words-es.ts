@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishGates } from './words-gates-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
@@ -230,6 +231,7 @@ export const spanish = {
   markdown: spanishMarkdown,
   hop: spanishHop,
   icmp: spanishIcmp,
+  gate: spanishGates,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',

@@ -2,8 +2,6 @@
 export const englishMarkdown = {
   gateFailed: '1 gate failed.',
   gatesFailed: '{count} gates failed.',
-  warning: 'warning',
-  skipped: 'skipped',
   morePassed: 'and {more} more that passed',
   moreGates: 'and {more} more',
   changed: 'New since {path}',

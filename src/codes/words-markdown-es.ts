@@ -4,8 +4,6 @@ import type { englishMarkdown } from './words-markdown-en.ts';
 export const spanishMarkdown = {
   gateFailed: 'No se cumple 1 umbral.',
   gatesFailed: 'No se cumplen {count} umbrales.',
-  warning: 'aviso',
-  skipped: 'sin evaluar',
   morePassed: 'y {more} más que se cumplen',
   moreGates: 'y {more} más',
   changed: 'Novedades desde {path}',

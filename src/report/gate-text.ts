@@ -1,25 +1,43 @@
-import type { GateResult } from '../result.ts';
-import type { TableContext } from './table-context.ts';
-import { percent, seconds } from './metric-numbers.ts';
+import { words } from '../codes/words.ts';
+import type { GateResult, Language } from '../result.ts';
+import { fillTemplate } from './fill-template.ts';
 
-/** Gates of which the value is a duration in seconds. */
-const OF_DELAY = /^\s*(?:mean|max|p\d+)\s*\(/;
-
-/** `60.2% (97/161)`, `6.41 s`, `3`: what a gate measured. */
-export function gateValue({ expression, value, numerator, denominator }: GateResult, { words }: TableContext): string {
-  if (value === null) return words.column.notAvailable;
-  if (numerator !== null && denominator !== null) {
-    const isRatio = Math.abs(value - numerator / denominator) < 1e-9;
-    return `${isRatio ? `${percent(value)}%` : String(value)} (${numerator}/${denominator})`;
-  }
-  return OF_DELAY.test(expression) ? `${seconds(value)} s` : String(value);
+/** `gate failed: ser<95% is 81.2 % (26 of 32 calls)`, of a gate that failed. */
+export function gateSentence(gate: GateResult, language: Language): string {
+  const { gate: say } = words(language);
+  const template = gate.level === 'error' ? say.failed : say.warned;
+  const sentence = fillTemplate(template, { gate: gate.expression, value: gateMeasured(gate, language) });
+  return gate.reason === null ? sentence : `${sentence}: ${gate.reason}`;
 }
 
-/** Gates in the order in which a reader wants them: what failed, what could not be judged, what passed. */
-export function gatesByUrgency(gates: readonly GateResult[]): GateResult[] {
-  const urgency = ({ status, level }: GateResult): number => {
-    if (status === 'fail') return level === 'error' ? 0 : 1;
-    return status === 'skipped' ? 2 : 3;
-  };
-  return [...gates].sort((a, b) => urgency(a) - urgency(b));
+/** `81.2 % (26 of 32 calls)`, `6.3 s (of 32 calls)`, `3`. */
+export function gateMeasured(gate: GateResult, language: Language): string {
+  const { gate: say, noun } = words(language);
+  const value = gateValue(gate);
+  const { numerator, denominator } = gate;
+  if (denominator === null) return value;
+  const isOne = denominator === 1;
+  const ofRegistrations = /^ira\b|\(rrd\)/.test(gate.expression);
+  const what = ofRegistrations ? noun[isOne ? 'registration' : 'registrations'] : noun[isOne ? 'call' : 'calls'];
+  return fillTemplate(numerator === null ? say.whole : say.part, {
+    value,
+    numerator: numerator ?? '',
+    denominator,
+    what,
+  });
+}
+
+/** `81.2 %`, `6.3 s`, `3`, or `-` when there was nothing to measure. */
+export function gateValue({ value, numerator, denominator }: GateResult): string {
+  if (value === null) return '-';
+  if (denominator === null) return String(value);
+  if (numerator !== null) return `${percent(value)} %`;
+  return `${value < 10 ? Number(value.toFixed(3)) : Number(value.toFixed(1))} s`;
+}
+
+/** As many decimals as tell a share from none and from all. */
+function percent(share: number): string {
+  const one = (share * 100).toFixed(1);
+  const isEdge = (one === '0.0' && share > 0) || (one === '100.0' && share < 1);
+  return isEdge ? (share * 100).toFixed(4) : one;
 }

@@ -3,7 +3,7 @@ import { visibleText } from './visible-text.ts';
 import { failureLines } from './failure-lines.ts';
 import { failureNumbers, NO_FAULT } from './failure-numbers.ts';
 import { fillTemplate } from './fill-template.ts';
-import { gateValue } from './gate-text.ts';
+import { gateMeasured } from './gate-text.ts';
 import { markdownContext } from './markdown-text.ts';
 import type { RenderOptions } from './renderer.ts';
 import type { TableContext } from './table-context.ts';
@@ -36,7 +36,7 @@ export function githubAnnotations(result: Result, options: RenderOptions): strin
 
 function annotation(gate: GateResult, worst: string | null, context: TableContext): string {
   const says = [
-    `${gate.expression}: ${gateValue(gate, context)}`,
+    `${gate.expression}: ${gateMeasured(gate, context.language)}`,
     ...(gate.reason === null ? [] : [gate.reason]),
     ...(worst === null ? [] : [worst]),
   ];

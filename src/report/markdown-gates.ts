@@ -1,7 +1,8 @@
 import type { GateResult, Result } from '../result.ts';
 import { markdownCode } from './escape-markdown.ts';
 import { fillTemplate } from './fill-template.ts';
-import { gatesByUrgency, gateValue } from './gate-text.ts';
+import { gatesByUrgency } from './gate-order.ts';
+import { gateMeasured } from './gate-text.ts';
 import { calmHeading, inlineText, markdownSection } from './markdown-text.ts';
 import type { TableContext } from './table-context.ts';
 
@@ -45,11 +46,11 @@ export function markdownGates(context: TableContext): string {
 function gateLine(gate: GateResult, context: TableContext): string {
   const { words } = context;
   const mark = gate.status === 'fail' && gate.level === 'warning' ? '⚠' : MARKS[gate.status];
-  const value = gate.status === 'skipped' && gate.value === null ? [] : [gateValue(gate, context)];
+  const value = gate.status === 'skipped' && gate.value === null ? [] : [gateMeasured(gate, context.language)];
   const says = [
-    ...(gate.status === 'skipped' ? [words.markdown.skipped] : []),
+    ...(gate.status === 'skipped' ? [words.gate.skipped] : []),
     ...value,
-    ...(gate.level === 'warning' ? [words.markdown.warning] : []),
+    ...(gate.level === 'warning' ? [words.gate.warning] : []),
     ...(gate.reason === null ? [] : [gate.reason]),
   ];
   const start = `- ${mark} ${markdownCode(gate.expression, MOST_EXPRESSION)}`;

@@ -60,16 +60,16 @@ export class CallDistributions {
     if (hop !== null) addTo(this.#hops.of(hop), verdict);
   }
 
-  /** The metrics of all calls: each stands in exactly one hour. */
+  /** The metrics of all calls. */
   metrics(): CallMetrics {
-    return this.#total().metrics();
+    return this.total().metrics();
   }
 
   /** @param unanswered calls that ended without an answer, of which the shares of causes and hops are */
   rows(
     unanswered: number,
   ): Record<'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour' | 'byUserAgent', DistributionRow[]> {
-    const total = this.#total().count('call');
+    const total = this.total().count('call');
     const row = ([key, tally]: readonly [string, MetricTally]): DistributionRow => tallyRow(key, tally, total);
     return {
       byCause: this.#causes.rows(unanswered),
@@ -110,7 +110,8 @@ export class CallDistributions {
     batch.size = 0;
   }
 
-  #total(): MetricTally {
+  /** All calls: each stands in exactly one hour. */
+  total(): MetricTally {
     this.#fold();
     const total = new MetricTally();
     for (const [, tally] of this.#hours.entries()) total.merge(tally);

@@ -11,19 +11,22 @@ import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
-import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
+import type { Distributions, Metrics, Ratio, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
-import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
+import type { CallGuard, CallWatch } from './conditions/call-guard.ts';
+import { CallView } from './conditions/call-view.ts';
 import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { LegJudge } from './leg-judge.ts';
+import type { MetricTally } from './metric-tally.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
+import type { QuantileSketch } from './quantile-sketch.ts';
 import { RegistrationSummary } from './registration-summary.ts';
 
 export interface SummaryOptions {
@@ -32,7 +35,8 @@ export interface SummaryOptions {
   store: MessageStore;
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
-  filter?: CallFilter | undefined;
+  guard?: CallGuard | null | undefined;
+  watch?: CallWatch | null | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
 }
@@ -42,7 +46,8 @@ const NO_FINDINGS: readonly Finding[] = [];
 /** The parts of a result that come from calls, folded in as each one ends. */
 export class Summary {
   readonly #options: SummaryOptions;
-  readonly #filter: CallFilter | undefined;
+  readonly #guard: CallGuard | null;
+  readonly #watch: CallWatch | null;
   readonly #failures: FailureCounts;
   readonly #distributions: CallDistributions;
   readonly #legs: LegJudge;
@@ -65,7 +70,8 @@ export class Summary {
 
   constructor(options: SummaryOptions) {
     this.#options = options;
-    this.#filter = isFiltering(options.filter) ? options.filter : undefined;
+    this.#guard = options.guard ?? null;
+    this.#watch = options.watch ?? null;
     this.#failures = new FailureCounts(options.names.codes);
     this.#legs = new LegJudge(options.names.endpoints);
     this.#patterns = new PatternSearches(options.names.endpoints);
@@ -85,17 +91,23 @@ export class Summary {
     const { names, list } = this.#options;
     this.#see(call.firstMicros, nowMicros);
     const verdict = judgeCall(call, nowMicros);
-    if (this.#filter) {
-      const callId = callIdText(call.callId);
-      if (!keepsCall(this.#filter, callId, verdict.outcome, verdict.final?.code ?? null)) return;
-      this.#keepResponses(call, verdict);
-    }
-    this.calls++;
+    const view = this.#guard || this.#watch ? new CallView(call, verdict, nowMicros, names) : null;
+    if (view && this.#guard?.keepsAtFirst(view) === false) return;
     const failure = this.#legs.judge(call, verdict, nowMicros);
+    const found = this.#find(call, verdict, failure, nowMicros);
+    const findings = found?.findings ?? NO_FINDINGS;
+    if (view) {
+      view.failure = failure;
+      view.findings = findings;
+      if (this.#guard?.keepsAtLast(view) === false) return;
+    }
+    if (this.#guard) this.#keepResponses(call, verdict);
+    this.calls++;
     const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
     if (isLeftOut) this.scannerCalls++;
     else this.#count(call, verdict, failure, nowMicros);
-    const findings = this.#find(call, verdict, failure, nowMicros);
+    if (found) for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
+    if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
@@ -113,13 +125,10 @@ export class Summary {
     this.#patterns.add(call, verdict, callee);
   }
 
-  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
-    if (isPlain(call, verdict)) return NO_FINDINGS;
+  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): ReturnType<typeof findIn> {
+    if (isPlain(call, verdict)) return null;
     const { names, store } = this.#options;
-    const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
-    if (found === null) return NO_FINDINGS;
-    for (const finding of found.findings) this.#findings.add(finding, () => callIdText(found.file.callId));
-    return found.findings;
+    return findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {
@@ -159,6 +168,12 @@ export class Summary {
       gates: [],
       baseline: null,
     };
+  }
+
+  /** What gates are held against beside the result. */
+  measured(): { tally: MetricTally; ira: Ratio; rrd: QuantileSketch } {
+    const { metrics } = this.#registrations;
+    return { tally: this.#distributions.total(), ira: metrics.ira(), rrd: metrics.delays };
   }
 
   /** Which stores were full: the counts are exact, some rows are missing. */
@@ -203,7 +218,7 @@ export class Summary {
 
   /** Of the whole input, or of the calls that the filter keeps. */
   #responses(counts: MessageCounts): ResponseRow[] {
-    const rows = this.#filter ? this.#keptCodes() : counts.codes();
+    const rows = this.#guard ? this.#keptCodes() : counts.codes();
     return [...rows].map(({ code, count, retransmissions, methods }) => {
       const { phrase, category, meaning } = this.#options.names.codes.response(code);
       const own = phrase ?? counts.phrase(code);

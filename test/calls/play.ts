@@ -9,6 +9,8 @@ import { Payload, TRANSPORT } from '../../src/payload.ts';
 import type { Result } from '../../src/result.ts';
 import { SipReader } from '../../src/sip/sip-reader.ts';
 import type { CallFilter } from '../../src/summary/call-filter.ts';
+import type { CallWatch } from '../../src/summary/conditions/call-guard.ts';
+import { compileFilter } from '../../src/summary/conditions/compile-filter.ts';
 import { Summary } from '../../src/summary/summary.ts';
 import { Endpoints } from '../../src/util/endpoints.ts';
 
@@ -35,6 +37,7 @@ export async function play(
   options: {
     until?: number;
     filter?: CallFilter;
+    watch?: CallWatch;
     maxOpen?: number;
     notes?: NoteLog;
     correlate?: CorrelateRule[];
@@ -49,7 +52,8 @@ export async function play(
     names,
     store,
     list: 'all',
-    filter: options.filter,
+    guard: compileFilter(options.filter),
+    watch: options.watch,
     includeScanners: options.includeScanners,
   });
   const counts = new MessageCounts();

@@ -1,0 +1,14 @@
+import type { Where } from './condition.ts';
+
+/** Conditions as one way of writing them: what is the same prints the same. */
+export function printWhere(where: Where): string {
+  return where
+    .map(({ key, isNegated, values }) => `${key}${isNegated ? '!=' : '='}${values.map(printValue).join(',')}`)
+    .join(' and ');
+}
+
+/** A value holds one kind of quotes at most, or it could not have been written. */
+function printValue(value: string): string {
+  if (/^[^\s,"']+$/.test(value)) return value;
+  return value.includes('"') ? `'${value}'` : `"${value}"`;
+}
