@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-const SCHEMAS = ['report.schema.json', 'ladder.schema.json'];
+const SCHEMAS = ['report.schema.json', 'ladder.schema.json', 'diff.schema.json'];
 
 /**
  * What runs is put together into few files: some five hundred modules, loaded one by one, take longer than a small capture

@@ -118,6 +118,8 @@ export interface FailureRow {
   outcome: Outcome;
   fault: Fault;
   calls: number;
+  /** Of the calls: legs that B2BUAs made of others; absent where there are none. */
+  furtherLegs?: number;
   /** Of the calls that ended without an answer. */
   share: number;
   /** One thing to check first; null where nobody is at fault. */
@@ -341,6 +343,14 @@ export interface GateResult {
   numerator: number | null;
   denominator: number | null;
   reason: string | null;
+}
+
+/** Two reports compared: what `sipmortem diff` gives. */
+export interface DiffReport extends Comparison {
+  schemaVersion: 1;
+  generator: Result['generator'];
+  language: Language;
+  gates: GateResult[];
 }
 
 /** One response as `sipmortem responses` lists it. */

@@ -2,7 +2,7 @@ import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { Language } from '../result.ts';
 import type { SortOrder } from './sort-calls.ts';
 
-export type CommandName = 'report' | 'responses' | 'show' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -27,6 +27,8 @@ export interface Arguments {
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */
   grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
+  /** Reports of earlier runs, or folders of them. */
+  baseline: string[];
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
   /** Annotations and a job summary for GitHub Actions. */

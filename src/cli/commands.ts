@@ -40,6 +40,15 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     formats: ['table', 'json', 'markdown', 'svg'],
     load: async () => (await import('./show-command.ts')).runShow,
   },
+  diff: {
+    usage: 'diff A.json B.json',
+    summary: {
+      en: 'two reports compared: what is new, gone, changed, and what of that may be chance',
+      es: 'dos informes comparados: qué es nuevo, qué ya no está, qué cambió y qué puede ser azar',
+    },
+    formats: ['table', 'json', 'markdown', 'html'],
+    load: async () => (await import('./diff-command.ts')).runDiff,
+  },
   codes: {
     usage: 'codes [CODE | CLASS | WORDS]',
     summary: {

@@ -19,7 +19,7 @@ export interface Flag {
 }
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'codes'];
+const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'diff', 'codes'];
 const SHOW: readonly CommandName[] = ['show'];
 
 export const FLAGS: readonly Flag[] = [
@@ -76,7 +76,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'at most N rows listed, or ladders shown; default 20 calls in a table, else all',
       es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, si no todas',
     },
-    commands: READING,
+    commands: ['report', 'responses', 'show', 'diff'],
   },
   {
     name: 'outcome',
@@ -319,6 +319,17 @@ export const FLAGS: readonly Flag[] = [
     help: {
       en: 'inside GitHub Actions: an annotation for each failed gate, and the report in Markdown added to the job summary',
       es: 'dentro de GitHub Actions: una anotación por cada umbral que no se cumple, y el informe en Markdown añadido al resumen del trabajo',
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'baseline',
+    type: 'string',
+    repeatable: true,
+    value: 'FILE',
+    help: {
+      en: 'a JSON report of an earlier run to compare with, or a folder of past nights; repeatable',
+      es: 'un informe JSON anterior con el que comparar, o una carpeta de noches pasadas; repetible',
     },
     commands: ['report'],
   },

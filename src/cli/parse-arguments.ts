@@ -25,7 +25,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
   refuseForeignFlags(command, flags);
 
   const language = choice(flags, 'lang', ['en', 'es'] as const) ?? detectLanguage(env);
-  if (command !== 'codes' && words.length === 0) {
+  if (command !== 'codes' && command !== 'diff' && words.length === 0) {
     throw usage(`no input. Name a capture, or - for standard input; 'sipmortem --help' tells more.`);
   }
   return {
@@ -44,6 +44,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
       correlate: flags.all('correlate-header').map(correlateRule),
       includeScanners: flags.has('include-scanners'),
     },
+    baseline: flags.all('baseline'),
     generatedAt: generatedAt(flags, env),
     github: flags.has('github'),
     show: showArguments(flags),

@@ -1,4 +1,4 @@
-import { analyze, type Result } from '../index.ts';
+import { analyze, compareReports, type NamedReport, type Result } from '../index.ts';
 import { STANDARD_INPUT } from '../input/expand-inputs.ts';
 import type { Spool } from '../input/spool.ts';
 import { RENDERERS } from '../report/registry.ts';
@@ -9,6 +9,7 @@ import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
 import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
+import { readReports } from './read-reports.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
@@ -20,9 +21,15 @@ import { version } from './version.ts';
 export async function runReport(args: Arguments, terminal: Terminal): Promise<number> {
   refuseInputAsOutput(args);
   const need = ladderNeed(formatsOf(args));
+  // Before the capture is read: a baseline that is none should not cost that time.
+  const past = await readReports(
+    '--baseline',
+    args.baseline,
+    args.out.map(({ file }) => file),
+  );
   const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
   try {
-    const result = sorted(await read(args, terminal, spool), args.sort);
+    const result = sorted(await compared(await read(args, terminal, spool), past), args.sort);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
     const more = { ladders, generatedAt: args.generatedAt };
@@ -41,6 +48,12 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
   } finally {
     spool?.close();
   }
+}
+
+async function compared(result: Result, past: readonly NamedReport[]): Promise<Result> {
+  return past.length === 0
+    ? result
+    : { ...result, baseline: await compareReports(past, { path: null, result }, result.language) };
 }
 
 function formatsOf(args: Arguments): string[] {

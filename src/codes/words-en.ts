@@ -1,4 +1,5 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishComparison } from './words-comparison-en.ts';
 import { englishGates } from './words-gates-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
@@ -250,6 +251,7 @@ export const english = {
   ladder: englishLadder,
   markdown: englishMarkdown,
   hop: englishHop,
+  comparison: englishComparison,
   icmp: englishIcmp,
   gate: englishGates,
   /** Sentences of the table report; `{name}` is filled in. */

@@ -1,4 +1,5 @@
 import type { Words } from './words-en.ts';
+import { spanishComparison } from './words-comparison-es.ts';
 import { spanishGates } from './words-gates-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
@@ -230,6 +231,7 @@ export const spanish = {
   ladder: spanishLadder,
   markdown: spanishMarkdown,
   hop: spanishHop,
+  comparison: spanishComparison,
   icmp: spanishIcmp,
   gate: spanishGates,
   sentence: {

@@ -1,3 +1,4 @@
+import type { DiffRenderer } from './diff/renderer.ts';
 import type { LadderRenderer } from './ladder-renderer.ts';
 import type { Renderer } from './renderer.ts';
 import type { ResponseFormatMaker } from './response-format.ts';
@@ -34,6 +35,14 @@ export const LADDER_RENDERERS: Readonly<Record<string, () => Promise<LadderRende
   json: async () => (await import('./ladder-json.ts')).renderLadderJson,
   markdown: async () => (await import('./ladder-markdown.ts')).renderLadderMarkdown,
   svg: async () => (await import('./ladder-svg.ts')).renderLadderSvg,
+};
+
+/** The formats of `sipmortem diff`. */
+export const DIFF_RENDERERS: Readonly<Record<string, () => Promise<DiffRenderer>>> = {
+  table: async () => (await import('./diff/table.ts')).renderDiffTable,
+  json: async () => (await import('./diff/json.ts')).renderDiffJson,
+  markdown: async () => (await import('./diff/markdown.ts')).renderDiffMarkdown,
+  html: async () => (await import('./diff/html.ts')).renderDiffHtml,
 };
 
 /** Formats that people read: they list 20 failed calls unless told otherwise. Machines get everything. */

@@ -12,10 +12,11 @@ import { tableMetrics } from './table-metrics.ts';
 import { tableOthers } from './table-others.ts';
 import { tableQuality } from './table-quality.ts';
 import { tableResponses } from './table-responses.ts';
+import { tableSince } from './table-since.ts';
 import { tableTimeline } from './table-timeline.ts';
 import { tableVerdict } from './table-verdict.ts';
 
-/** The first screen, then the evidence: verdict, gates, causes, calls, metrics, responses, the rest, capture quality. */
+/** The first screen, then the evidence: verdict, gates, what is new, causes, calls, metrics, responses, the rest, capture quality. */
 export function* renderTable(result: Result, options: RenderOptions): Iterable<string> {
   const context = tableContext(result, options);
   yield* tableHead(context);
@@ -23,6 +24,7 @@ export function* renderTable(result: Result, options: RenderOptions): Iterable<s
   yield* tableVerdict(context);
   yield* tableTimeline(context);
   yield* tableGates(context);
+  yield* tableSince(context);
   if (isClean(result)) {
     if (options.calls === 'all') yield* tableCalls(context);
     return;

@@ -117,7 +117,7 @@ export class Summary {
   #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
-    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
+    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes), call.leg?.isFurther === true);
     const callee = calleeEndpoint(call, verdict);
     // The caller's call counts once, however many legs a B2BUA made of it.
     if (call.leg?.isFurther) this.furtherLegs++;

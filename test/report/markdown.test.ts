@@ -52,11 +52,14 @@ describe.each(['en', 'es'] as const)('the Markdown report in %s', (language) => 
   });
 
   it('says of a good night that it was one, and little else', () => {
-    const text = markdown({ ...cleanResult(), baseline: { ...structuredClone(BASELINE), rows: [] } }, { language });
+    const text = markdown(
+      { ...cleanResult(), baseline: { ...structuredClone(BASELINE), verdict: 'same', rows: [] } },
+      { language },
+    );
     expect(text).toMatch(
       language === 'en' ? /^## All calls were answered\.\n/ : /^## Todas las llamadas fueron contestadas\.\n/,
     );
-    expect(text.split('\n').filter((line) => line !== '')).toHaveLength(3);
+    expect(text.split('\n').filter((line) => line !== '')).toHaveLength(4);
   });
 });
 
@@ -66,7 +69,7 @@ describe('the Markdown report', () => {
     const headings = [
       '## ✘ 1 gate failed. 4 answered, 10 not',
       '### Gates',
-      '### New since',
+      '### Since last time',
       '### Why calls failed',
       '### Also',
       '### Ladders',
@@ -91,18 +94,16 @@ describe('the Markdown report', () => {
     const [pass, fail] = nightlyResult().gates;
     const gates = [...Array.from({ length: 50 }, (_, i) => ({ ...pass!, expression: `p${i}<1` })), fail!];
     const text = markdown({ ...sampleResult(), gates });
-    expect(text).toMatch(/### Gates\n\n- ✘ `ser<95%`: 33\.3% \(4\/12\) · agreed with the carrier\n- ✔ `p0<1`/);
+    expect(text).toMatch(/### Gates\n\n- ✘ `ser<95%`: 33\.3 % \(4 of 12 calls\) · agreed with the carrier\n- ✔ `p0<1`/);
     expect(text).toContain('- and 42 more that passed\n');
   });
 
-  it('tells apart what is new, worse, better and gone since the baseline', () => {
+  it('tells what is new, gone or changed since the baseline, and how sure that is', () => {
     const text = markdown(nightlyResult());
-    expect(text).toContain('### New since last-good.json (350 calls then)\n');
-    expect(text).toContain('- **503 Service Unavailable**: new, 4.0% (14/350)\n');
-    expect(text).toContain('was 95.1% (333/350), usually 94.0% to 97.0%\n');
-    expect(text).toContain('new, 8.3% (1/12), not significant, n=12\n');
-    expect(text).toContain('\n- Better: 480 Temporarily Unavailable: ');
-    expect(text).toContain('\n- Gone: The answer was never acknowledged\n');
+    expect(text).toContain('### Since last time (last-good.json)\n\nWorse: ');
+    expect(text).toContain('- **new code 503 Service Unavailable**: 0.0% → 4.0%, p \\< 0.001\n');
+    expect(text).toContain('90.3%, outside 94.0% to 97.0%\n');
+    expect(text).toContain('- **gone finding ack-missing');
     expect(text).not.toContain('500 same');
   });
 

@@ -19,7 +19,7 @@ function gate(expression: string, changes: Partial<GateResult> = {}): GateResult
 export const GATES: GateResult[] = [
   gate('calls<1', { value: 14 }),
   gate('ser<95%', { status: 'fail', value: 4 / 12, numerator: 4, denominator: 12, reason: 'agreed with the carrier' }),
-  gate('p95(pdd)>0.8s', { status: 'fail', level: 'warning', value: 1.0004 }),
+  gate('p95(pdd)>0.8s', { status: 'fail', level: 'warning', value: 1.0004, denominator: 6 }),
   gate('share(503)>2% where peer=10.0.0.2', { status: 'skipped', reason: '3 calls, fewer than --min-calls 30' }),
   gate('share(5xx)>20%', { value: 1 / 14, numerator: 1, denominator: 14 }),
 ];
@@ -37,6 +37,7 @@ function row(changes: Partial<ComparisonRow>): ComparisonRow {
     band: null,
     p: 0.0001,
     significant: true,
+    beyondChance: true,
     test: 'fisher',
     ...changes,
   };
@@ -48,6 +49,7 @@ const NIGHT = { path: null, calls: 350, firstTime: null, lastTime: null };
 export const BASELINE: Comparison = {
   before: [{ ...NIGHT, path: '/var/lib/sipmortem/last-good.json' }],
   after: NIGHT,
+  verdict: 'mixed',
   rows: [
     row({
       kind: 'metric',
@@ -69,7 +71,12 @@ export const BASELINE: Comparison = {
       test: null,
     }),
     row({}),
-    row({ key: '404', after: { value: 1 / 12, numerator: 1, denominator: 12 }, significant: false }),
+    row({
+      key: '404',
+      after: { value: 1 / 12, numerator: 1, denominator: 12 },
+      significant: false,
+      beyondChance: false,
+    }),
     row({ kind: 'cause', key: 'Q.850 34', text: 'No circuit/channel available' }),
     row({ kind: 'hop', key: '10.0.0.2:5060', text: null }),
     row({
@@ -80,7 +87,7 @@ export const BASELINE: Comparison = {
       worse: false,
     }),
     row({ key: '480', text: 'Temporarily Unavailable', change: 'down', worse: false }),
-    row({ key: '500', text: 'same', change: 'same', significant: false, worse: null }),
+    row({ key: '500', text: 'same', change: 'same', significant: false, beyondChance: false, worse: null }),
   ],
 };
 
@@ -111,6 +118,7 @@ const OURS = new Set([
   'status',
   'level',
   'change',
+  'verdict',
   'test',
   'source',
   'firstTime',

@@ -15,7 +15,8 @@ import { printGate } from './print-gate.ts';
 import { readingOf, type Reading, type RunFacts } from './reading.ts';
 import { Scope } from './scope.ts';
 
-const HOLDS: Record<Operator, (value: number, limit: number) => boolean> = {
+/** Whether a comparison is true. */
+export const HOLDS: Record<Operator, (value: number, limit: number) => boolean> = {
   '<': (value, limit) => value < limit,
   '<=': (value, limit) => value <= limit,
   '>': (value, limit) => value > limit,
