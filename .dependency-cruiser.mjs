@@ -24,6 +24,7 @@ const WIRING = [
   'collect-ladders.ts',
   'read-inputs.ts',
   'index.ts',
+  'list-rules.ts',
   'capture-feed.ts',
   'log-feed.ts',
   'log-settings.ts',
@@ -91,6 +92,8 @@ const TABLE = [
 /** The one folder that may import each runtime dependency, so that replacing it touches one place. */
 const HOMES = {
   'cli-table3': 'report/',
+  'csv-stringify': 'report/',
+  'fast-xml-builder': 'report/',
   fzstd: 'input/',
   jssip: 'sip/',
   tinyglobby: 'input/',

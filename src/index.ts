@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import type { LadderOptions } from './collect-ladders.ts';
 import type { Ladder } from './ladder.ts';
+import type { KnownRule } from './list-rules.ts';
 import type { GateResult, Language, Result } from './result.ts';
 import type { Judgement } from './sip/verdict.ts';
 import type { NamedReport } from './summary/baseline/compare-reports.ts';
@@ -13,7 +14,7 @@ export type { CallFilter } from './summary/call-filter.ts';
 export type * from './comparison.ts';
 export type * from './ladder.ts';
 export type * from './result.ts';
-export type { GateSpec, Judgement, LadderOptions, NamedReport };
+export type { GateSpec, Judgement, KnownRule, LadderOptions, NamedReport };
 
 /** Holds one SIP message against the grammar and the rules of RFC 3261: is it valid, and if not, why not? */
 export async function judgeMessage(bytes: Uint8Array): Promise<Judgement> {
@@ -91,4 +92,10 @@ export async function judgeReport(
 ): Promise<GateResult[]> {
   const { judgeReport: judge } = await import('./summary/baseline/judge-report.ts');
   return judge(specs, report, options);
+}
+
+/** Every rule that the program knows, with its title in one language: what a report may find. */
+export async function knownRules(language: Language): Promise<KnownRule[]> {
+  const { listRules } = await import('./list-rules.ts');
+  return listRules(language);
 }

@@ -1,4 +1,5 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
+import type { RowKind } from '../report/renderer.ts';
 import type { Language } from '../result.ts';
 import type { SortOrder } from './sort-calls.ts';
 
@@ -17,6 +18,10 @@ export interface Arguments {
   calls: 'all' | 'failed' | 'none' | null;
   /** null: the format decides. */
   limit: number | null;
+  /** What the rows of a CSV are. */
+  rows: RowKind;
+  /** A case for each call in test reports. */
+  perCall: boolean;
   /** Which calls count. */
   filter: CallFilter;
   /** Of the list of calls; null: as they began. */

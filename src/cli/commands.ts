@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   report: {
     usage: '[report] INPUT...',
     summary: { en: 'what failed, how often, where, why', es: 'qué falló, cuántas veces, dónde y por qué' },
-    formats: ['table', 'json', 'markdown'],
+    formats: ['table', 'json', 'ndjson', 'csv', 'markdown', 'junit', 'ctrf', 'openmetrics'],
     load: async () => (await import('./report-command.ts')).runReport,
   },
   responses: {
@@ -28,7 +28,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       en: 'every SIP response, one a line, with its meaning',
       es: 'cada respuesta SIP en una línea, con su significado',
     },
-    formats: ['table', 'json', 'ndjson'],
+    formats: ['table', 'json', 'ndjson', 'csv'],
     load: async () => (await import('./responses-command.ts')).runResponses,
   },
   show: {

@@ -63,8 +63,28 @@ export const FLAGS: readonly Flag[] = [
     value: 'all|failed|none',
     choices: ['all', 'failed', 'none'],
     help: {
-      en: 'which calls are listed; default failed in a table, all in JSON',
-      es: 'qué llamadas se listan; por omisión failed en la tabla, all en JSON',
+      en: 'which calls are listed; default all in json, ndjson and csv, else failed',
+      es: 'qué llamadas se listan; por omisión all en json, ndjson y csv, si no failed',
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'rows',
+    type: 'string',
+    value: 'calls|responses|findings',
+    choices: ['calls', 'responses', 'findings'],
+    help: {
+      en: 'what the rows of a csv are: calls (the default), response codes, or findings',
+      es: 'qué son las filas de un csv: llamadas (por omisión), códigos de respuesta o hallazgos',
+    },
+    commands: ['report'],
+  },
+  {
+    name: 'junit-per-call',
+    type: 'boolean',
+    help: {
+      en: 'in junit and ctrf, a case for each call besides those of gates, rules and failures',
+      es: 'en junit y ctrf, un caso por llamada además de los de umbrales, reglas y fallos',
     },
     commands: ['report'],
   },

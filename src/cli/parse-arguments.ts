@@ -36,6 +36,8 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     language,
     calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
     limit: wholeNumber(flags, 'limit'),
+    rows: choice(flags, 'rows', ['calls', 'responses', 'findings'] as const) ?? 'calls',
+    perCall: flags.has('junit-per-call'),
     filter: callFilter(flags),
     sort: sortOrder(flags),
     gates: gates(flags),

@@ -1,7 +1,7 @@
-import { analyze, compareReports, type NamedReport, type Result } from '../index.ts';
+import { analyze, compareReports, knownRules, type NamedReport, type Result } from '../index.ts';
 import { STANDARD_INPUT } from '../input/expand-inputs.ts';
 import type { Spool } from '../input/spool.ts';
-import { RENDERERS } from '../report/registry.ts';
+import { FORMATS_WITH_RULES, RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
 import { inputVerdict } from './input-verdict.ts';
@@ -11,7 +11,7 @@ import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { readReports } from './read-reports.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
-import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
 import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,7 +32,11 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
     const result = sorted(await compared(await read(args, terminal, spool), past), args.sort);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
-    const more = { ladders, generatedAt: args.generatedAt };
+    const rules = formatsOf(args).some((format) => FORMATS_WITH_RULES.has(format))
+      ? await knownRules(args.language)
+      : [];
+    const { generatedAt, rows, perCall, strict } = args;
+    const more = { ladders, rules, generatedAt, rows, perCall, strict };
 
     const writer = new OutputWriter(terminal.stdout);
     await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
@@ -75,7 +79,7 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       ...args.grouping,
       language: args.language,
       version: version(),
-      calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),
+      calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),
       filter: args.filter,
       gates: args.gates.specs,
       minCalls: args.gates.minCalls ?? undefined,

@@ -1,6 +1,7 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishComparison } from './words-comparison-en.ts';
 import { englishGates } from './words-gates-en.ts';
+import { englishCases } from './words-cases-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
@@ -248,6 +249,7 @@ export const english = {
     removed: 'removed',
     unknown: 'unknown',
   },
+  cases: englishCases,
   ladder: englishLadder,
   markdown: englishMarkdown,
   hop: englishHop,

@@ -1,6 +1,7 @@
 import type { Words } from './words-en.ts';
 import { spanishComparison } from './words-comparison-es.ts';
 import { spanishGates } from './words-gates-es.ts';
+import { spanishCases } from './words-cases-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
@@ -228,6 +229,7 @@ export const spanish = {
     removed: 'dado de baja',
     unknown: 'desconocido',
   },
+  cases: spanishCases,
   ladder: spanishLadder,
   markdown: spanishMarkdown,
   hop: spanishHop,

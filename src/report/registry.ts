@@ -8,7 +8,18 @@ export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   table: async () => (await import('./table.ts')).renderTable,
   json: async () => (await import('./json.ts')).renderJson,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
+  ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
+  csv: async () => (await import('./csv.ts')).renderCsv,
+  junit: async () => (await import('./junit.ts')).renderJunit,
+  ctrf: async () => (await import('./ctrf.ts')).renderCtrf,
+  openmetrics: async () => (await import('./openmetrics.ts')).renderOpenMetrics,
 };
+
+/** The formats of a report that tell of every rule, whether it fired or not. */
+export const FORMATS_WITH_RULES: ReadonlySet<string> = new Set(['junit', 'ctrf']);
+
+/** The formats for programs that are about failed calls only, unless others are asked for. */
+export const FORMATS_OF_FAILED_CALLS: ReadonlySet<string> = new Set(['junit', 'ctrf', 'openmetrics']);
 
 /** How many calls a format of a report draws, and whether it wants the whole messages. */
 export interface LadderNeed {
@@ -27,6 +38,7 @@ export const RESPONSE_FORMATS: Readonly<Record<string, () => Promise<ResponseFor
   table: async () => (await import('./response-lines.ts')).responseLines,
   json: async () => (await import('./response-json.ts')).responseJson,
   ndjson: async () => (await import('./response-json.ts')).responseNdjson,
+  csv: async () => (await import('./response-csv.ts')).responseCsv,
 };
 
 /** The formats of `sipmortem show`. */

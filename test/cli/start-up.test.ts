@@ -31,9 +31,18 @@ it('a command line that is right needs no yargs', () => {
   expect(loaded).not.toContain('yargs');
 });
 
-it('a report in JSON loads no tables, no grammar and no unpacker', () => {
+it('a report in JSON loads no tables, no grammar, no unpacker and no other format', () => {
   const loaded = ['cli/report-command.ts', 'report/json.ts'].flatMap((name) => [...loadedWith(resolve('src', name))]);
-  for (const heavy of ['cli-table3', 'jssip/lib/Grammar.js', 'sdp-transform', 'fzstd', 'node:zlib', 'tinyglobby'])
+  for (const heavy of [
+    'cli-table3',
+    'jssip/lib/Grammar.js',
+    'sdp-transform',
+    'fzstd',
+    'node:zlib',
+    'tinyglobby',
+    'csv-stringify/sync',
+    'fast-xml-builder',
+  ])
     expect(loaded).not.toContain(heavy);
   expect(loaded.map(short)).toContain('analyze.ts');
 });
