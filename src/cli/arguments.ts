@@ -1,7 +1,6 @@
 import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
 import type { RowKind } from '../report/renderer.ts';
 import type { Language } from '../result.ts';
-import type { SortOrder } from './sort-calls.ts';
 
 export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes';
 
@@ -57,4 +56,9 @@ export interface ShowArguments {
   ports: boolean;
   sdp: boolean;
   raw: boolean;
+}
+
+export interface SortOrder {
+  key: string;
+  isMostFirst: boolean;
 }

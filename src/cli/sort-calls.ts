@@ -1,10 +1,11 @@
 import type { Result, ResultCall } from '../result.ts';
-import { oneOf, type TypedFlags } from './typed-flags.ts';
+import type { SortOrder } from './arguments.ts';
 
 /** Times and counts begin with the most, the others with the least. */
 type Value = number | string | null;
 
-const BY: Readonly<Record<string, { of: (call: ResultCall) => Value; isMostFirst: boolean }>> = {
+/** Keys of `--sort`. */
+export const SORT_KEYS: Readonly<Record<string, { of: (call: ResultCall) => Value; isMostFirst: boolean }>> = {
   start: least(({ startTime }) => startTime),
   end: least(({ endTime }) => endTime),
   duration: most(({ timing }) => timing.duration),
@@ -21,23 +22,9 @@ const BY: Readonly<Record<string, { of: (call: ResultCall) => Value; isMostFirst
   to: least(({ to }) => to.user ?? to.host),
 };
 
-export interface SortOrder {
-  key: string;
-  isMostFirst: boolean;
-}
-
-/** @throws TraceError `E_USAGE` for an unknown key, naming what is near */
-export function sortOrder(flags: TypedFlags): SortOrder | null {
-  const text = flags.text('sort');
-  if (text === null) return null;
-  const [, name = '', direction] = /^(.*?)(?::(asc|desc))?$/s.exec(text) ?? [];
-  const key = oneOf('--sort', name, Object.keys(BY));
-  return { key, isMostFirst: direction === undefined ? BY[key]!.isMostFirst : direction === 'desc' };
-}
-
 /** A result with its calls in another order; of equals the earlier one first, what is unknown last. */
 export function sorted(result: Result, order: SortOrder | null): Result {
-  const by = order === null ? undefined : BY[order.key];
+  const by = order === null ? undefined : SORT_KEYS[order.key];
   if (order === null || by === undefined) return result;
   const calls = result.calls.toSorted((a, b) => compare(by.of(a), by.of(b), order.isMostFirst ? -1 : 1));
   return { ...result, calls };

@@ -10,7 +10,7 @@ import type { Result } from '../../src/result.ts';
 import { SipReader } from '../../src/sip/sip-reader.ts';
 import type { CallFilter } from '../../src/summary/call-filter.ts';
 import type { CallWatch } from '../../src/summary/conditions/call-guard.ts';
-import { compileFilter } from '../../src/summary/conditions/compile-filter.ts';
+import { FilterGuard } from '../../src/summary/conditions/compile-filter.ts';
 import { Summary } from '../../src/summary/summary.ts';
 import { Endpoints } from '../../src/util/endpoints.ts';
 
@@ -52,7 +52,7 @@ export async function play(
     names,
     store,
     list: 'all',
-    guard: compileFilter(options.filter),
+    guard: options.filter && new FilterGuard(options.filter, {}),
     watch: options.watch,
     includeScanners: options.includeScanners,
   });

@@ -34,9 +34,10 @@ describe('a command line', () => {
       limit: null,
       rows: 'calls',
       perCall: false,
-      outcomes: [],
-      codes: [],
-      callIds: [],
+      baseline: [],
+      filter: { outcomes: [], codes: [], callIds: [] },
+      sort: null,
+      gates: { specs: [], minCalls: null },
       grouping: { correlate: [], includeScanners: false },
       github: false,
       logs: { as: undefined, timezone: undefined, year: undefined },
@@ -88,7 +89,22 @@ describe('a command line', () => {
     ],
     ['--strict a.pcap', { strict: true, words: ['a.pcap'] }],
     ['--calls none 1', { calls: 'none', words: ['1'] }],
-    ['--call-id 007 --call-id=-x a', { callIds: ['007', '-x'] }],
+    ['--call-id 007 --call-id=-x a', { filter: { callIds: ['007', '-x'] } }],
+    ['--from 1*,2 --since 19:00 a', { filter: { from: ['1*', '2'], since: '19:00' } }],
+    ['--sort pdd a', { sort: { key: 'pdd', isMostFirst: true } }],
+    ['--sort pdd:asc a', { sort: { key: 'pdd', isMostFirst: false } }],
+    [
+      '--warn-on notes>0 --fail-on ser<95% --min-calls 30 a',
+      {
+        gates: {
+          specs: [
+            { expression: 'ser<95%', level: 'error', reason: null },
+            { expression: 'notes>0', level: 'warning', reason: null },
+          ],
+          minCalls: 30,
+        },
+      },
+    ],
     ['-- --strict', { words: ['--strict'], strict: false }],
     ['codes', { command: 'codes', words: [] }],
     ['codes busy here', { command: 'codes', words: ['busy', 'here'] }],
@@ -97,9 +113,10 @@ describe('a command line', () => {
   });
 
   it.each([
-    ['--fromat json a', "no flag '--fromat'. Near: --format."],
+    ['--fromat json a', "no flag '--fromat'. Near: --format, --from."],
     ['--colour a', "no flag '--colour'. See 'sipmortem --help'."],
     ['--allow a', "no flag '--allow'. Near: --allow-empty."],
+    ['--sort ppd a', "--sort 'ppd': no such value. Near: pdd."],
     ['-x a', "no flag '-x'. See 'sipmortem --help'."],
     ['-f jsn a', "--format 'jsn': no such value. Near: json."],
     ['-f svg a', "--format 'svg': no such value. One of: table, json, "],

@@ -45,4 +45,8 @@ it('a report in JSON loads no tables, no grammar, no unpacker and no other forma
   ])
     expect(loaded).not.toContain(heavy);
   expect(loaded.map(short)).toContain('analyze.ts');
+  // Without a gate and a filter there is nothing that looks at every call for them.
+  const names = loaded.map(short);
+  for (const onDemand of ['gates/gate-run.ts', 'conditions/compile-filter.ts', 'conditions/vocabulary.ts'])
+    expect(names).not.toContain(`summary/${onDemand}`);
 });

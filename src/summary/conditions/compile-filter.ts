@@ -1,5 +1,5 @@
 import { callIdText } from '../call-id-text.ts';
-import { isFiltering, type CallFilter } from '../call-filter.ts';
+import type { CallFilter } from '../call-filter.ts';
 import type { Aliases } from './address-pattern.ts';
 import type { CallGuard } from './call-guard.ts';
 import type { CallTest, CallView } from './call-view.ts';
@@ -47,24 +47,19 @@ export class FilterGuard implements CallGuard {
   }
 }
 
-/** Returns null for a filter without conditions. */
-export function compileFilter(filter: CallFilter | undefined, aliases: Aliases = {}): FilterGuard | null {
-  return isFiltering(filter) ? new FilterGuard(filter, aliases) : null;
-}
-
 function conditionsOf(filter: CallFilter): Condition[] {
   return [
-    ...condition('outcome', 'outcome', filter.outcomes),
+    ...oneCondition('outcome', 'outcome', filter.outcomes),
     ...codes(filter.codes),
-    ...condition('from', 'from', filter.from),
-    ...condition('to', 'to', filter.to),
-    ...condition('peer', 'peer', filter.peers),
-    ...condition('method', 'method', filter.methods),
-    ...condition('finding', 'finding', filter.findings),
+    ...oneCondition('from', 'from', filter.from),
+    ...oneCondition('to', 'to', filter.to),
+    ...oneCondition('peer', 'peer', filter.peers),
+    ...oneCondition('method', 'method', filter.methods),
+    ...oneCondition('finding', 'finding', filter.findings),
   ];
 }
 
-function condition(key: ConditionKey, flag: string, values: readonly string[] | undefined): Condition[] {
+function oneCondition(key: ConditionKey, flag: string, values: readonly string[] | undefined): Condition[] {
   if (!values?.length) return [];
   const normal = values.map((value) => expressionOf(`--${flag}`, value, (text) => normalValue(key, text)));
   return [{ key, isNegated: false, values: normal }];
@@ -74,7 +69,7 @@ function condition(key: ConditionKey, flag: string, values: readonly string[] | 
 function codes(values: readonly string[] | undefined): Condition[] {
   if (!values?.length) return [];
   const isProvisional = (value: string): boolean => /^1(\d\d|xx)$/i.test(value);
-  const [known = { key: 'code', isNegated: false, values: [] }] = condition(
+  const [known = { key: 'code', isNegated: false, values: [] }] = oneCondition(
     'code',
     'code',
     values.filter((value) => !isProvisional(value)),

@@ -63,11 +63,12 @@ function hourText(text: string): string {
 function methodName(text: string): string {
   const name = text.toUpperCase();
   if (METHODS.includes(name)) return name;
-  const near = nearMatches(
-    name,
-    METHODS.map((method) => method.toLowerCase()),
-  ).map((method) => method.toUpperCase());
-  if (near.length > 0 || !/^[\w.!%*+`'~-]+$/.test(text))
+  const hasNear =
+    nearMatches(
+      name.toLowerCase(),
+      METHODS.map((method) => method.toLowerCase()),
+    ).length > 0;
+  if (hasNear || !/^[\w.!%*+`'~-]+$/.test(text))
     throw refusal(`no method ${quoted(text)}. ${nearOrAll(text, METHODS)}`);
   return text;
 }

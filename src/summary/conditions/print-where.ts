@@ -9,6 +9,7 @@ export function printWhere(where: Where): string {
 
 /** A value holds one kind of quotes at most, or it could not have been written. */
 function printValue(value: string): string {
-  if (/^[^\s,"']+$/.test(value)) return value;
+  // An equals sign at the beginning would be read as part of the operator.
+  if (/^[^\s,"'=][^\s,"']*$/.test(value)) return value;
   return value.includes('"') ? `'${value}'` : `"${value}"`;
 }

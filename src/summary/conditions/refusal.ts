@@ -19,7 +19,8 @@ export function quoted(text: string): string {
 
 /** `Near: ser, seer.`, or all that there is to choose from where that is not much. */
 export function nearOrAll(typed: string, candidates: readonly string[]): string {
-  const near = nearMatches(typed, candidates);
+  const byLowerCase = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
+  const near = nearMatches(typed, [...byLowerCase.keys()]).map((name) => byLowerCase.get(name) ?? name);
   if (near.length > 0) return `Near: ${near.join(', ')}.`;
   return candidates.length > MOST_LISTED ? '' : `One of: ${candidates.join(', ')}.`;
 }

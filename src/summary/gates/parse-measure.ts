@@ -30,11 +30,11 @@ function bare(text: string): Measure {
       `'${delay}' is many times, one of each call: ${figures.slice(0, -1).join(', ')} or ${figures.at(-1)} is one.`,
     );
   }
-  const called = find(FUNCTIONS, text);
-  if (called !== null)
-    throw refusal(
-      `'${called}' needs to be told of what, as in ${called === 'share' || called === 'count' ? `${called}(503)` : `${called}(pdd)`}.`,
-    );
+  const name = find(FUNCTIONS, text);
+  if (name !== null) {
+    const example = name === 'share' || name === 'count' ? '503' : 'pdd';
+    throw refusal(`'${name}' needs to be told of what, as in ${name}(${example}).`);
+  }
   throw refusal(`no metric ${quoted(text)}. ${nearMetric(text)}`);
 }
 
