@@ -7,9 +7,9 @@ import type { ResponseFormatMaker } from './response-format.ts';
 export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   table: async () => (await import('./table.ts')).renderTable,
   json: async () => (await import('./json.ts')).renderJson,
-  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
   csv: async () => (await import('./csv.ts')).renderCsv,
+  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   junit: async () => (await import('./junit.ts')).renderJunit,
   ctrf: async () => (await import('./ctrf.ts')).renderCtrf,
   openmetrics: async () => (await import('./openmetrics.ts')).renderOpenMetrics,
