@@ -6,6 +6,8 @@ const report = process.env['SIPMORTEM_TEST_REPORT'];
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // It imports JSON in a way that Node.js refuses and Vite does not.
+    server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],

@@ -38,6 +38,8 @@ export interface Arguments {
   maxRegressions: string[];
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
+  /** Annotations and a job summary for GitHub Actions. */
+  github: boolean;
   show: ShowArguments;
   /** null: none was found. What flags may say too stands in the other fields. */
   config: Config | null;

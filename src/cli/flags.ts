@@ -291,6 +291,15 @@ export const FLAGS: readonly Flag[] = [
     },
     commands: ['report'],
   },
+  {
+    name: 'github',
+    type: 'boolean',
+    help: {
+      en: 'inside GitHub Actions: an annotation for each failed gate, and the report in Markdown added to the job summary',
+      es: 'dentro de GitHub Actions: una anotación por cada umbral que no se cumple, y el informe en Markdown añadido al resumen del trabajo',
+    },
+    commands: ['report'],
+  },
   ...COMPARISON_FLAGS,
   {
     name: 'strict',

@@ -57,6 +57,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     baseline: flags.all('baseline'),
     maxRegressions: flags.all('max-regression'),
     generatedAt: generatedAt(flags, env),
+    github: flags.has('github'),
     show: showArguments(flags),
     config,
     initFile: command === 'init' ? initFile(flags) : null,

@@ -49,6 +49,10 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
     for (const { format, file } of args.out) {
       writeFile(file, await render(result, format, { ...settingsForFile(args, format, terminal.env), ...more }));
     }
+    if (args.github) {
+      const { tellGithub } = await import('./github.ts');
+      tellGithub(result, { ...settingsForFile(args, 'markdown', terminal.env), ...more }, terminal);
+    }
     return writer.closed ? 0 : inputVerdict(result, args, terminal);
   } finally {
     spool?.close();
@@ -78,7 +82,7 @@ async function compared(result: Result, past: readonly NamedReport[], args: Argu
 }
 
 function formatsOf(args: Arguments): string[] {
-  return [args.format, ...args.out.map(({ format }) => format)];
+  return [args.format, ...args.out.map(({ format }) => format), ...(args.github ? ['markdown'] : [])];
 }
 
 /** Standard input is kept, for the pass that collects the messages of calls. */

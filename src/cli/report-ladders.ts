@@ -1,5 +1,6 @@
 import { collectLadders, type LadderReport, type Result, type ResultCall } from '../index.ts';
 import type { Spool } from '../input/spool.ts';
+import { callKind } from '../report/call-kind.ts';
 import { FORMATS_WITH_LADDERS, type LadderNeed } from '../report/registry.ts';
 import { knownFirst } from '../report/select-calls.ts';
 import type { Arguments } from './arguments.ts';
@@ -46,25 +47,27 @@ export async function reportLadders(
   }
 }
 
-/** Faults of the network before the rest, and of each kind of failure one call before a second of any kind. */
+/** Faults of the network before the rest, frequent kinds before rare ones, and of each kind one call before a second of any. */
 export function worthDrawing(failed: readonly ResultCall[], most: number): ResultCall[] {
   const kinds = new Map<string, ResultCall[]>();
-  for (const call of [...failed.filter(isFault), ...failed.filter((other) => !isFault(other))]) {
-    const { outcome, finalCode, cause, decidedBy } = call;
-    const kind = [outcome, finalCode, cause?.source, cause?.value, decidedBy?.address].join(' ');
+  for (const call of failed) {
+    const kind = callKind(call);
     const others = kinds.get(kind);
     if (others) others.push(call);
     else kinds.set(kind, [call]);
   }
+  const byWeight = [...kinds.values()].sort(
+    (a, b) => Number(isFault(b[0])) - Number(isFault(a[0])) || b.length - a.length,
+  );
   const chosen: ResultCall[] = [];
   for (let round = 0; chosen.length < most; round++) {
-    const ofRound = [...kinds.values()].flatMap((calls) => calls[round] ?? []);
+    const ofRound = byWeight.flatMap((calls) => calls[round] ?? []);
     if (ofRound.length === 0) break;
     chosen.push(...ofRound.slice(0, most - chosen.length));
   }
   return chosen;
 }
 
-function isFault({ fault }: ResultCall): boolean {
-  return fault === 'network';
+function isFault(call: ResultCall | undefined): boolean {
+  return call?.fault === 'network';
 }

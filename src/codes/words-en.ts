@@ -5,6 +5,7 @@ import { englishGates } from './words-gates-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
+import { englishMarkdown } from './words-markdown-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
 /** The vocabularies that must be complete: a missing member is a compile error. */
@@ -250,6 +251,7 @@ export const english = {
   },
   cases: englishCases,
   ladder: englishLadder,
+  markdown: englishMarkdown,
   hop: englishHop,
   comparison: englishComparison,
   icmp: englishIcmp,

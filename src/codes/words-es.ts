@@ -5,6 +5,7 @@ import { spanishGates } from './words-gates-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
+import { spanishMarkdown } from './words-markdown-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
 /** What reports say in Spanish. */
@@ -230,6 +231,7 @@ export const spanish = {
   },
   cases: spanishCases,
   ladder: spanishLadder,
+  markdown: spanishMarkdown,
   hop: spanishHop,
   comparison: spanishComparison,
   icmp: spanishIcmp,

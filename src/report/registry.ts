@@ -9,6 +9,7 @@ export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   json: async () => (await import('./json.ts')).renderJson,
   ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
   csv: async () => (await import('./csv.ts')).renderCsv,
+  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
   junit: async () => (await import('./junit.ts')).renderJunit,
   ctrf: async () => (await import('./ctrf.ts')).renderCtrf,
   openmetrics: async () => (await import('./openmetrics.ts')).renderOpenMetrics,

@@ -1,5 +1,5 @@
-import { causeName } from '../codes/cause-name.ts';
-import type { CallResponse, ResultCall } from '../result.ts';
+import type { ResultCall } from '../result.ts';
+import { causeText, decisionText, distributionText, secondsText } from './call-decision.ts';
 import { callParties, decidedAfter } from './call-text.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
@@ -8,7 +8,7 @@ import { firstSentence } from './first-sentence.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { knownFirst, selectCalls } from './select-calls.ts';
 import { styleOfFault } from './style-of-code.ts';
-import { addressText, hopText, placeText, statusText, type TableContext } from './table-context.ts';
+import { placeText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
 /** Rows that are laid out together: a long list takes no more memory than this, and cli-table3 slows down with the square of it. */
@@ -75,24 +75,6 @@ function partiesText(context: TableContext, call: ResultCall): string {
   return escapeTerminal(callParties(call, context.glyph.arrow));
 }
 
-/** `100 401 180×2 486`: the distribution of responses within one call, in the order they came first. */
-function distributionText(context: TableContext, responses: readonly CallResponse[]): string {
-  const counts = new Map<string, number>();
-  for (const response of responses) {
-    // What was answered to BYE, PRACK or CANCEL did not decide the call.
-    const key =
-      response.method === 'INVITE' ? String(response.code) : `${escapeTerminal(response.method)}:${response.code}`;
-    counts.set(key, (counts.get(key) ?? 0) + response.count);
-  }
-  if (counts.size === 0) return '-';
-  return [...counts].map(([key, n]) => (n === 1 ? key : `${key}${context.glyph.times}${n}`)).join(' ');
-}
-
-function secondsText(seconds: number | null): string {
-  if (seconds === null) return '-';
-  return seconds < 1000 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
-}
-
 /** What decided the call, where, and what that means: in full the first time, then in one line. @param told meanings that stand above already */
 function explain(context: TableContext, call: ResultCall, told: Set<string>): string[] {
   const { words, glyph, columns } = context;
@@ -105,31 +87,6 @@ function explain(context: TableContext, call: ResultCall, told: Set<string>): st
   return wrap(text, columns - INDENT.length, isNew ? EXPLANATION_LINES : 1, glyph.ellipsis).map(
     (line) => INDENT + line,
   );
-}
-
-/** `404, told as 480 Temporarily Unavailable at or beyond 10.0.0.2` */
-function decisionText(context: TableContext, call: ResultCall): string {
-  const { sentence } = context.words;
-  let status = '';
-  if (call.finalCode !== null) {
-    status = statusText(context, call.finalCode, call.finalPhrase);
-    if (call.originCode !== null && call.originCode !== call.finalCode) {
-      const told = { origin: call.originCode, final: status, address: addressText(call.changedAt ?? '') };
-      status = fillTemplate(call.changedAt === null ? sentence.toldAs : sentence.toldAsBy, told);
-    }
-  }
-  if (call.decidedBy === null) return status;
-  const address = hopText(call.decidedBy);
-  const template = { certain: sentence.atCertain, likely: sentence.atLikely, 'at-or-beyond': sentence.atOrBeyond };
-  return `${status} ${fillTemplate(template[call.decidedBy.certainty], { address })}`.trim();
-}
-
-/** What Reason, Warning or a vendor's header says; more than the code does. Null when only the code speaks. */
-function causeText(call: ResultCall): string | null {
-  const { cause } = call;
-  if (cause === null || cause.source === 'code' || cause.text === null) return null;
-  if (cause.value === null) return cause.text;
-  return `${cause.text} (${causeName(cause)})`;
 }
 
 function* moreLine(context: TableContext, shown: number): Iterable<string> {

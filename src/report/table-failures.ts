@@ -1,16 +1,15 @@
-import type { FailureRow, Outcome, ResultCall } from '../result.ts';
+import type { FailureRow } from '../result.ts';
 import { callExample } from './call-example.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
 import { failureLines, type FailureLine } from './failure-lines.ts';
+import { failureNumbers, NO_FAULT } from './failure-numbers.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { styleOfFault } from './style-of-code.ts';
-import { hopText, knownText, type TableContext } from './table-context.ts';
+import { knownText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
-/** How people end calls. They are told apart from faults and never swell them. */
-const NO_FAULT: ReadonlySet<Outcome> = new Set(['busy', 'declined', 'no-answer', 'cancelled', 'redirected']);
 /** Index of the column of hops. */
 const AT = 3;
 const LEAST_AT_WIDTH = 8;
@@ -41,7 +40,7 @@ function* failureSection(context: TableContext, heading: string, rows: readonly 
   const { paint } = context;
   const all = failureLines(context, rows);
   const lines = all.slice(0, MOST_LINES);
-  const cells = lines.map((line) => numbersOf(context, line));
+  const cells = lines.map((line) => failureNumbers(context, line));
   const heads = [label.calls, words.column.share, label.since, label.at];
   // Nothing may be known of times and hops.
   const used = heads.flatMap((_, i) => (cells.some((cell) => cell[i] !== '') ? [i] : []));
@@ -95,25 +94,4 @@ function known(context: TableContext, { ignored, calls }: FailureRow): string[] 
   if (ignored === undefined) return [];
   const { columns, paint } = context;
   return wrap(knownText(context, ignored, calls), columns - INDENT.length).map((line) => paint('dim', line));
-}
-
-/** Calls, share, since when, and the hop that decided. */
-function numbersOf(context: TableContext, { count, share, calls }: FailureLine): string[] {
-  const percent = `${share > 0 && share < 0.01 ? '<1' : Math.round(share * 100)}%`;
-  const starts = calls.map((call) => call.startTime).filter((time) => time !== null);
-  const since = starts.length > 0 ? context.clock(starts.reduce((a, b) => (a < b ? a : b))) : '';
-  return [String(count), percent, since, deciders(context, calls)];
-}
-
-/** The hop that decided these calls; how many further ones there are. */
-function deciders(context: TableContext, calls: readonly ResultCall[]): string {
-  const hops = new Set<string>();
-  for (const { decidedBy } of calls) {
-    if (decidedBy === null) continue;
-    const beyond = decidedBy.certainty === 'at-or-beyond' ? context.glyph.beyond : '';
-    hops.add(beyond + hopText(decidedBy));
-  }
-  const [first] = hops;
-  if (first === undefined) return '';
-  return hops.size === 1 ? first : `${first} +${hops.size - 1}`;
 }

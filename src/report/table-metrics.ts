@@ -1,12 +1,10 @@
 import type { Metrics, Ratio, Statistics } from '../result.ts';
 import { displayWidth } from './display-width.ts';
 import { lightTable, tableWidth, type LightColumn, type LightRow } from './light-table.ts';
+import { LEAST_CALLS, percent, seconds } from './metric-numbers.ts';
 import type { TableContext } from './table-context.ts';
 import { wilson } from './wilson.ts';
 import { wrap } from './wrap.ts';
-
-/** Of fewer calls a ratio says less than the verdict does. */
-const LEAST_CALLS = 10;
 
 type MetricWord = keyof TableContext['words']['metric'];
 type Name<T> = { [K in MetricWord]: Metrics[K] extends T ? K : never }[MetricWord];
@@ -95,17 +93,6 @@ function ratioCells({ words, glyph }: TableContext, { value, numerator, denomina
   return [`${percent(value)}%`, of, `${percent(interval.low)}${glyph.dash}${percent(interval.high)}%`];
 }
 
-function percent(share: number): string {
-  return (share * 100).toFixed(1);
-}
-
 function delayCells({ count, mean, p50, p95, max }: Statistics): string[] {
   return [String(count), ...[mean, p50, p95, max].map(seconds)];
-}
-
-/** Milliseconds matter below ten seconds, tenths below a thousand; less than ten milliseconds are told more finely. */
-function seconds(value: number | null): string {
-  if (value === null) return '';
-  if (value < 10) return value.toFixed(value < 0.01 ? 4 : 3);
-  return value < 1000 ? value.toFixed(1) : String(Math.round(value));
 }

@@ -1,12 +1,8 @@
-import type { RegistrationOutcome, ResultRegistration } from '../result.ts';
+import type { ResultRegistration } from '../result.ts';
 import { escapeTerminal } from './escape-terminal.ts';
+import { isBroken, registrationCounts } from './registration-text.ts';
 import { statusText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
-
-/** In the order in which they are told; `removed` is how an ok one ends. */
-const NOT_OK: readonly RegistrationOutcome[] = ['failed', 'challenged', 'timeout', 'unknown'];
-/** Registrations that did not work. */
-const BROKEN: ReadonlySet<RegistrationOutcome> = new Set(['failed', 'challenged', 'timeout']);
 
 /** Registrations by outcome, those that failed by name; then the other requests with their responses. */
 export function* tableOthers(context: TableContext): Iterable<string> {
@@ -14,7 +10,7 @@ export function* tableOthers(context: TableContext): Iterable<string> {
   const { totals, registrations, others } = context.result;
   if (totals.registrations > 0) {
     yield `\n${paint('bold', words.heading.registrations)}\n`;
-    yield `  ${countsByOutcome(context)}\n`;
+    yield `  ${registrationCounts(context)}\n`;
     const broken = options.calls === 'none' ? [] : registrations.filter(isBroken);
     for (const registration of broken.slice(0, options.limit)) {
       for (const line of wrap(registrationText(context, registration), columns - 4, 2, glyph.ellipsis))
@@ -32,25 +28,6 @@ export function* tableOthers(context: TableContext): Iterable<string> {
       for (const line of wrap(text, columns - 2, 2, glyph.ellipsis)) yield `  ${line}\n`;
     }
   }
-}
-
-/** True when a registration failed. */
-export function isBroken(registration: ResultRegistration): boolean {
-  return BROKEN.has(registration.outcome);
-}
-
-/** `41 ok, 2 failed`. Those that worked need not be listed one by one, so they are what is left of the total. */
-function countsByOutcome({ result, options, words }: TableContext): string {
-  const { totals, registrations } = result;
-  if (options.calls === 'none') return String(totals.registrations);
-  const counts = NOT_OK.map((outcome) => ({
-    outcome,
-    count: registrations.filter((registration) => registration.outcome === outcome).length,
-  })).filter(({ count }) => count > 0);
-  const ok = totals.registrations - counts.reduce((sum, { count }) => sum + count, 0);
-  return [...(ok > 0 ? [{ outcome: 'ok', count: ok } as const] : []), ...counts]
-    .map(({ outcome, count }) => `${count} ${words.registration[outcome]}`)
-    .join(', ');
 }
 
 function registrationText(context: TableContext, registration: ResultRegistration): string {

@@ -1,7 +1,6 @@
-import type { ComparisonRow } from '../comparison.ts';
 import { comparisonLines } from './comparison-lines.ts';
 import { comparisonVerdict } from './comparison-verdict.ts';
-import { comparisonView } from './comparison-view.ts';
+import { changeWord, comparisonNews } from './comparison-news.ts';
 import { displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
@@ -27,16 +26,9 @@ export function* tableSince(context: TableContext): Iterable<string> {
   for (const [i, line] of verdict.entries())
     yield i === 0 ? `${paint('bold', heading)} ${line.slice(place.length)}\n` : `${line}\n`;
   const room = MOST_LINES - verdict.length;
-  const rows = comparisonView(comparison).sections.flatMap((section) => section.rows.filter(isNews));
+  const rows = comparisonNews(comparison);
   const shown = rows.length > room ? rows.slice(0, room - 1) : rows;
-  const lead = ({ change }: ComparisonRow): string =>
-    words.comparison[change === 'new' || change === 'gone' ? change : 'changed'];
-  yield* comparisonLines(shown, { words, glyph, paint, columns }, lead);
+  yield* comparisonLines(shown, { words, glyph, paint, columns }, (row) => changeWord(row, words));
   const more = rows.length - shown.length;
   if (more > 0) yield `  ${fillTemplate(words.comparison.andMore, { more })}\n`;
-}
-
-/** Something new, or a change that chance does not make. Phones are new hops every night. */
-function isNews({ kind, change, beyondChance }: ComparisonRow): boolean {
-  return beyondChance || (change === 'new' && kind !== 'hop');
 }

@@ -1,5 +1,6 @@
 import type { FailureRow, Result } from '../result.ts';
 import { flow } from './flow.ts';
+import { isBroken } from './registration-text.ts';
 import type { RenderOptions } from './renderer.ts';
 import { tableCalls } from './table-calls.ts';
 import { tableContext, type TableContext } from './table-context.ts';
@@ -8,7 +9,7 @@ import { tableFindings } from './table-findings.ts';
 import { tableGates } from './table-gates.ts';
 import { tableHead } from './table-head.ts';
 import { tableMetrics } from './table-metrics.ts';
-import { isBroken, tableOthers } from './table-others.ts';
+import { tableOthers } from './table-others.ts';
 import { tableQuality } from './table-quality.ts';
 import { tableResponses } from './table-responses.ts';
 import { tableSince } from './table-since.ts';

@@ -35,6 +35,13 @@ describe('whole outputs', () => {
     ).toMatchFileSnapshot('golden/demo.es.txt');
   });
 
+  it.each(['en', 'es'])('the demonstration as Markdown, with gates (%s)', async (lang) => {
+    const gates = ['--fail-on', 'ser<95%', '--warn-on', 'count(404)>0', '--fail-on', 'share(5xx)>90%'];
+    await expect(await run(['fixtures/demo.pcapng', '-f', 'markdown', '--lang', lang, ...gates])).toMatchFileSnapshot(
+      `golden/demo.${lang}.md`,
+    );
+  });
+
   it('the responses of the demonstration', async () => {
     await expect(await run(['responses', 'fixtures/demo.pcapng', '--lang', 'en'])).toMatchFileSnapshot(
       'golden/demo.responses.txt',

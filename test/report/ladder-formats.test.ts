@@ -96,7 +96,7 @@ describe('a ladder as Markdown', () => {
 
 describe('escapes', () => {
   it('of Markdown', () => {
-    expect(escapeMarkdown('a*b_c <x> http://x')).toBe('a\\*b\\_c \\<x\\> http\\://x');
+    expect(escapeMarkdown('a*b_c <x> http://x')).toBe('a\\*b\\_c \\<x\\> `http://x`');
     expect(markdownCode('a`b')).toBe('``a`b``');
     expect(markdownCode('`')).toBe('`` ` ``');
     expect(markdownBlock(['a', '```'])).toBe('````\na\n```\n````\n');
