@@ -1,9 +1,9 @@
 import type { Call } from '../../calls/call.ts';
 import type { LogEvent } from '../../log-event.ts';
 import type { DecidingPath } from '../deciding-path.ts';
-import type { Verdict } from '../outcome.ts';
+import { cancelOf, type Verdict } from '../outcome.ts';
 import type { CauseCandidate } from './candidate.ts';
-import { candidatesOfResponse } from './candidates-of-response.ts';
+import { candidatesOfCancel, candidatesOfResponse } from './candidates-of-response.ts';
 import { transportEvidence } from './transport-evidence.ts';
 import { vaguenessOfQ850 } from './vagueness.ts';
 
@@ -32,7 +32,8 @@ export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | nul
   const all = [
     ...responsesIn(call, verdict, path),
     ...ofCode(call, verdict, path),
-    ...transportEvidence(call, verdict),
+    ...ofCancel(call, verdict),
+    ...transportEvidence(call, verdict, path),
   ];
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.
@@ -89,6 +90,14 @@ function ofCode({ positionIsLine }: Call, { final }: Verdict, path: DecidingPath
       isFinal: true,
     },
   ];
+}
+
+/** Why the caller's side took the call back, where its CANCEL says it: a ring timer, another phone, rather than a person. */
+function ofCancel(call: Call, { outcome, attempts }: Verdict): CauseCandidate[] {
+  const attempt = attempts.at(-1);
+  if (attempt === undefined || (outcome !== 'no-answer' && outcome !== 'cancelled')) return [];
+  const cancel = cancelOf(call, attempt);
+  return cancel === undefined ? [] : candidatesOfCancel(cancel, call.positionIsLine);
 }
 
 function ofEvent({ kind, q850Cause, text, line, timeMicros }: LogEvent): CauseCandidate[] {

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analyze.ts';
+import type { ResultCall } from '../../src/result.ts';
+
+const FAILURES = join(import.meta.dirname, '../../fixtures/failures');
+const CERTAINTIES = ['at-or-beyond', 'likely', 'certain'];
+
+/** What a script built into a call; fixtures/README.md tells the keys. */
+interface Verdict {
+  outcome?: string;
+  finalCode?: number | null;
+  originCode?: number | null;
+  changedAt?: string | null;
+  cause: [source: string, value: number | string] | null;
+  hop: string | null;
+  certainty?: string | null;
+  names?: string[];
+  findings?: string[];
+}
+
+interface TruthCall {
+  callId: string;
+  outcome: string;
+  finalCode: number | null;
+  verdict: Verdict;
+  edgeLog?: Partial<Verdict>;
+  logs?: Partial<Verdict>;
+}
+
+const files = readdirSync(FAILURES);
+const runs = files.filter((file) => file.endsWith('.truth.json')).map((file) => file.replace('.truth.json', ''));
+const truthOf = (run: string): TruthCall[] =>
+  (JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as { calls: TruthCall[] }).calls;
+const inputsOf = (run: string, pattern: RegExp): string[] =>
+  files.filter((file) => file.startsWith(`${run}.`) && pattern.test(file)).map((file) => join(FAILURES, file));
+
+/** What the truth asks of a call, and as much of what was said of it; where it asks for nothing, nothing is compared. */
+function compare(call: ResultCall | undefined, truth: Verdict & { callId: string }): [said: unknown, meant: unknown] {
+  const { callId, outcome, finalCode, originCode, changedAt, cause, hop, certainty, names = [], findings = [] } = truth;
+  if (!call) return [`no call ${callId}`, truth];
+  const { decidedBy } = call;
+  const words = [decidedBy?.because ?? '', ...call.findings.map(({ summary }) => summary)].join('\n');
+  const isAtLeast = CERTAINTIES.indexOf(decidedBy?.certainty ?? '') >= CERTAINTIES.indexOf(certainty ?? '');
+  return [
+    {
+      callId,
+      outcome: call.outcome,
+      finalCode: call.finalCode,
+      originCode: originCode === undefined ? undefined : call.originCode,
+      changedAt: changedAt === undefined ? undefined : call.changedAt,
+      cause: call.cause && [call.cause.source, call.cause.value],
+      hop: decidedBy?.address ?? null,
+      certainty: isAtLeast ? certainty : (decidedBy?.certainty ?? null),
+      names: names.filter((name) => words.includes(name)),
+      findings: findings.filter((rule) => call.findings.some((finding) => finding.rule === rule)),
+    },
+    { callId, outcome, finalCode, originCode, changedAt, cause, hop, certainty, names, findings },
+  ];
+}
+
+async function check(inputs: string[], truths: (Verdict & { callId: string })[]): Promise<void> {
+  const { calls } = await analyze({ inputs });
+  const pairs = truths.map((truth) =>
+    compare(
+      calls.find(({ callId }) => callId === truth.callId),
+      truth,
+    ),
+  );
+  expect(pairs.map(([said]) => said)).toEqual(pairs.map(([, meant]) => meant));
+}
+
+const meant = ({ callId, outcome, finalCode, verdict }: TruthCall, other: Partial<Verdict> = {}) => ({
+  callId,
+  outcome,
+  finalCode,
+  ...verdict,
+  ...other,
+});
+
+describe('scripted failures: the cause and the hop are those that the script built in', () => {
+  it('are many, each with a capture and the log of its proxy', () => {
+    expect(runs.flatMap(truthOf).length).toBeGreaterThanOrEqual(50);
+    for (const run of runs) {
+      expect(inputsOf(run, /\.pcap(\.gz)?$/)).toHaveLength(1);
+      expect(inputsOf(run, /\.edge\.log(\.gz)?$/)).toHaveLength(1);
+    }
+  });
+
+  it.each(runs)('%s, from its capture', async (run) => {
+    await check(
+      inputsOf(run, /\.pcap/),
+      truthOf(run).map((call) => meant(call)),
+    );
+  });
+
+  it.each(runs)('%s, from the log of the proxy next to the caller', async (run) => {
+    await check(
+      inputsOf(run, /\.edge\.log/),
+      truthOf(run).map((call) => meant(call, call.edgeLog)),
+    );
+  });
+
+  it.each(runs.filter((run) => inputsOf(run, /\.core\.log/).length > 0))(
+    '%s, from the logs of both proxies',
+    async (run) => {
+      await check(
+        inputsOf(run, /\.(edge|core)\.log/),
+        truthOf(run).map((call) => meant(call, call.logs)),
+      );
+    },
+  );
+});
