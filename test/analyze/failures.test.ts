@@ -24,15 +24,29 @@ interface TruthCall {
   callId: string;
   outcome: string;
   finalCode: number | null;
-  verdict: Verdict;
+  /** None for the further legs of a call. */
+  verdict?: Verdict;
   edgeLog?: Partial<Verdict>;
   logs?: Partial<Verdict>;
+}
+
+interface TruthRegistration {
+  aor: string;
+  outcome: string;
+  finalCode: number | null;
+  attempts: number;
+  findings: string[];
 }
 
 const files = readdirSync(FAILURES);
 const runs = files.filter((file) => file.endsWith('.truth.json')).map((file) => file.replace('.truth.json', ''));
 const truthOf = (run: string): TruthCall[] =>
-  (JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as { calls: TruthCall[] }).calls;
+  (JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as { calls: TruthCall[] }).calls.filter(
+    ({ verdict }) => verdict !== undefined,
+  );
+const registrationsOf = (run: string): TruthRegistration[] =>
+  (JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as { registrations: TruthRegistration[] })
+    .registrations;
 const inputsOf = (run: string, pattern: RegExp): string[] =>
   files.filter((file) => file.startsWith(`${run}.`) && pattern.test(file)).map((file) => join(FAILURES, file));
 
@@ -75,7 +89,7 @@ const meant = ({ callId, outcome, finalCode, verdict }: TruthCall, other: Partia
   callId,
   outcome,
   finalCode,
-  ...verdict,
+  ...verdict!,
   ...other,
 });
 
@@ -86,6 +100,41 @@ describe('scripted failures: the cause and the hop are those that the script bui
       expect(inputsOf(run, /\.pcap(\.gz)?$/)).toHaveLength(1);
       expect(inputsOf(run, /\.edge\.log(\.gz)?$/)).toHaveLength(1);
     }
+  });
+
+  it.each(runs.filter((run) => registrationsOf(run).length > 0))(
+    '%s, the registrations in its capture',
+    async (run) => {
+      const { registrations } = await analyze({ inputs: inputsOf(run, /\.pcap/) });
+      expect(
+        registrations.map(({ aor, outcome, finalCode, attempts, findings }) => ({
+          aor,
+          outcome,
+          finalCode,
+          attempts,
+          findings: findings.map(({ rule }) => rule),
+        })),
+      ).toEqual(
+        registrationsOf(run).map(({ aor, outcome, finalCode, attempts, findings }) => ({
+          aor,
+          outcome,
+          finalCode,
+          attempts,
+          findings,
+        })),
+      );
+    },
+  );
+
+  it.each(runs.filter((run) => registrationsOf(run).length > 0))('%s, the registrations in the log', async (run) => {
+    const { registrations, inputs } = await analyze({ inputs: inputsOf(run, /\.edge\.log/) });
+    // The proxy does not log the responses that it makes itself: its accounting lines are kept as a note.
+    expect([...new Set(registrations.map(({ aor, outcome }) => `${aor} ${outcome}`))]).toEqual([
+      `${registrationsOf(run)[0]!.aor} unknown`,
+    ]);
+    const { attempts, finalCode } = registrationsOf(run)[0]!;
+    const accounted = inputs[0]!.notes.find(({ code }) => code === 'log-accounting');
+    expect(accounted).toMatchObject({ count: attempts, detail: expect.stringContaining(`code=${finalCode}`) });
   });
 
   it.each(runs)('%s, from its capture', async (run) => {
