@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import type { ResultCall } from '../../src/result.ts';
+import type { Result, ResultCall } from '../../src/result.ts';
 
 const FAILURES = join(import.meta.dirname, '../../fixtures/failures');
 const CERTAINTIES = ['at-or-beyond', 'likely', 'certain'];
@@ -38,15 +38,21 @@ interface TruthRegistration {
   findings: string[];
 }
 
+interface Truth {
+  messages: number;
+  requests: number;
+  retransmissions: number;
+  responseCodes: Record<string, number>;
+  calls: TruthCall[];
+  registrations: TruthRegistration[];
+}
+
 const files = readdirSync(FAILURES);
 const runs = files.filter((file) => file.endsWith('.truth.json')).map((file) => file.replace('.truth.json', ''));
-const truthOf = (run: string): TruthCall[] =>
-  (JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as { calls: TruthCall[] }).calls.filter(
-    ({ verdict }) => verdict !== undefined,
-  );
-const registrationsOf = (run: string): TruthRegistration[] =>
-  (JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as { registrations: TruthRegistration[] })
-    .registrations;
+const readTruth = (run: string): Truth =>
+  JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as Truth;
+const truthOf = (run: string): TruthCall[] => readTruth(run).calls.filter(({ verdict }) => verdict !== undefined);
+const registrationsOf = (run: string): TruthRegistration[] => readTruth(run).registrations;
 const inputsOf = (run: string, pattern: RegExp): string[] =>
   files.filter((file) => file.startsWith(`${run}.`) && pattern.test(file)).map((file) => join(FAILURES, file));
 
@@ -74,8 +80,9 @@ function compare(call: ResultCall | undefined, truth: Verdict & { callId: string
   ];
 }
 
-async function check(inputs: string[], truths: (Verdict & { callId: string })[]): Promise<void> {
-  const { calls } = await analyze({ inputs });
+async function check(inputs: string[], truths: (Verdict & { callId: string })[]): Promise<Result> {
+  const result = await analyze({ inputs });
+  const { calls } = result;
   const pairs = truths.map((truth) =>
     compare(
       calls.find(({ callId }) => callId === truth.callId),
@@ -83,6 +90,7 @@ async function check(inputs: string[], truths: (Verdict & { callId: string })[])
     ),
   );
   expect(pairs.map(([said]) => said)).toEqual(pairs.map(([, meant]) => meant));
+  return result;
 }
 
 const meant = ({ callId, outcome, finalCode, verdict }: TruthCall, other: Partial<Verdict> = {}) => ({
@@ -138,10 +146,14 @@ describe('scripted failures: the cause and the hop are those that the script bui
   });
 
   it.each(runs)('%s, from its capture', async (run) => {
-    await check(
+    const { totals, responses } = await check(
       inputsOf(run, /\.pcap/),
       truthOf(run).map((call) => meant(call)),
     );
+    // As tshark counts them.
+    const { messages, requests, retransmissions, responseCodes } = readTruth(run);
+    expect(totals).toMatchObject({ messages, requests, retransmissions });
+    expect(Object.fromEntries(responses.map(({ code, count }) => [code, count]))).toEqual(responseCodes);
   });
 
   it.each(runs)('%s, from the log of the proxy next to the caller', async (run) => {
