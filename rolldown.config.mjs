@@ -1,7 +1,13 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
-const SCHEMAS = ['report.schema.json', 'ladder.schema.json'];
+const SCHEMAS = [
+  'report/report.schema.json',
+  'report/ladder.schema.json',
+  'report/diff.schema.json',
+  'cli/config/config.schema.json',
+];
 
 /**
  * What runs is put together into few files: some five hundred modules, loaded one by one, take longer than a small capture
@@ -16,7 +22,10 @@ export default {
     {
       name: 'schemas',
       writeBundle() {
-        for (const name of SCHEMAS) copyFileSync(`src/report/${name}`, `dist/report/${name}`);
+        for (const name of SCHEMAS) {
+          mkdirSync(dirname(`dist/${name}`), { recursive: true });
+          copyFileSync(`src/${name}`, `dist/${name}`);
+        }
       },
     },
   ],

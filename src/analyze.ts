@@ -1,15 +1,24 @@
-import { CallTracker } from './calls/call-tracker.ts';
+import { CallTracker, type CallObserver } from './calls/call-tracker.ts';
 import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
 import { Phrases } from './calls/phrases.ts';
-import { loadCodeTable } from './codes/code-table.ts';
+import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs } from './open-inputs.ts';
 import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
-import type { Language, ResponseRecord, Result } from './result.ts';
+import type { Language, Result, ResultInput } from './result.ts';
+import type { ResponseRecord } from './response-record.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
+import type { ResponseTest } from './response-filter.ts';
+import type { Aliases } from './summary/conditions/address-pattern.ts';
+import type { FilterGuard } from './summary/conditions/compile-filter.ts';
+import type { TimeWindow } from './summary/conditions/time-window.ts';
+import type { GateRun } from './summary/gates/gate-run.ts';
+import type { GateSpec } from './summary/gates/gate-spec.ts';
+import type { IgnoreRule, IgnoreTest } from './summary/ignore-rule.ts';
+import { PeerAliases, type NamedPeer } from './summary/peer-aliases.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
 
@@ -20,10 +29,27 @@ export interface AnalyzeOptions extends LogOptions {
   /** Which calls and registrations are listed one by one; default `all`. */
   calls?: 'all' | 'failed' | 'none' | undefined;
   filter?: CallFilter | undefined;
+  /** What is bad; the result tells of each whether it is so. */
+  gates?: readonly GateSpec[] | undefined;
+  /** Gates on shares and times of fewer calls are skipped. */
+  minCalls?: number | undefined;
   /** Headers that tell which calls are legs of one call, besides those that are known. */
   correlate?: readonly CorrelateRule[] | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
+  /**
+   * Names of addresses and prefixes, for conditions. In distributions they stand for the addresses, of several the first, and
+   * elsewhere beside them.
+   */
+  peers?: Aliases | undefined;
+  /** Names of several peers or groups at once, for conditions alone. */
+  groups?: Aliases | undefined;
+  /** What is known: it is reported and marked, and counted by no gate that counts findings or failures. */
+  ignore?: readonly IgnoreRule[] | undefined;
+  /** Of the run, `2026-12-31`, for what has an end; of the last message when absent, never of the clock. */
+  date?: string | undefined;
+  /** What the user says of status codes. */
+  codes?: CodeOverrides | undefined;
   /** Version of the program, for `generator`. */
   version?: string | undefined;
   /** Where the bytes of `-` come from; the process's own standard input when absent. */
@@ -45,37 +71,43 @@ export interface Progress {
 
 /**
  * Reads captures as one, and says what happened to each call.
- * @throws TraceError when an input cannot be opened or none is a capture; what is wrong inside one becomes a note
+ * @throws TraceError when an input cannot be opened or none is a capture, or a filter or gate means nothing; what is wrong
+ * inside an input becomes a note
  */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
-  const { language = 'en', calls: list = 'all', filter, onResponse, onProgress } = options;
-  const codes = await loadCodeTable(language);
+  const { language = 'en', calls: list = 'all', onResponse, onProgress } = options;
+  const guard = await guardOf(options);
+  const gates = await gatesOf(options, language);
+  const ignore = await ignoreOf(options);
+  const codes = await loadCodeTable(language, options.codes);
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const phrases = new Phrases();
   const store = new MessageStore();
   const counts = new MessageCounts();
   const summary = new Summary({
-    names: { codes, phrases, endpoints },
+    names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, await namedPeersOf(options)) },
     store,
     list,
-    filter,
+    guard,
+    watch: gates,
     includeScanners: options.includeScanners,
+    ignore,
   });
+  const isWanted = onResponse ? await responseTestOf(options, guard, endpoints) : null;
   const tracker = new CallTracker({
     endpoints,
     phrases,
     store,
     correlate: options.correlate,
-    keepText: list !== 'none' || isFiltering(filter),
+    keepText: list !== 'none' || guard !== null || gates?.needsText === true,
     notes,
     observer: {
-      seen(message, payload, how) {
+      seen: seenFrom(guard?.window ?? null, (message, payload, how) => {
         counts.add(message, payload.input, how);
-        if (message.isRequest || !onResponse) return;
-        const record = responseRecord(message, payload, how, codes, endpoints, filter);
-        if (record) onResponse(record);
-      },
+        if (message.isRequest || !onResponse || isWanted?.(message, payload) === false) return;
+        onResponse(responseRecord(message, payload, how, codes, endpoints));
+      }),
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
       otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
@@ -97,12 +129,74 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   });
   noteLimits(endpoints, phrases, store, notes);
   for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
+  const parts = summary.parts(counts);
+  const notesOf = inputs.map((_, i) => notes.of(i));
+  const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes));
+  const date = options.date ?? lastDay(described);
   return {
     schemaVersion: 1,
     generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
     language,
-    inputs: inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes)),
-    ...summary.parts(counts),
+    inputs: described,
+    ...parts,
+    ...(gates && { gates: gates.judge({ ...parts, ...summary.measured(), notes: notesOf }, date) }),
+  };
+}
+
+/** The day of the last message, of UTC; null when no time is known. */
+function lastDay(inputs: readonly ResultInput[]): string | null {
+  const times = inputs.flatMap(({ lastTime }) => lastTime ?? []);
+  return times.length === 0 ? null : times.reduce((a, b) => (a > b ? a : b)).slice(0, 10);
+}
+
+/** Which calls count; null for all, who then need nothing of it. */
+async function guardOf({ filter, ...options }: AnalyzeOptions): Promise<FilterGuard | null> {
+  if (!isFiltering(filter)) return null;
+  const { FilterGuard: Guard } = await import('./summary/conditions/compile-filter.ts');
+  return new Guard(filter, namesOf(options));
+}
+
+/** What a condition may name. */
+function namesOf({ peers, groups }: Pick<AnalyzeOptions, 'peers' | 'groups'>): Aliases {
+  return { ...peers, ...groups };
+}
+
+async function namedPeersOf({ peers = {} }: AnalyzeOptions): Promise<NamedPeer[]> {
+  const entries = Object.entries(peers);
+  if (entries.length === 0) return [];
+  const { addressMatcher } = await import('./summary/conditions/address-pattern.ts');
+  return entries.map(([name, values]) => [name, addressMatcher(values, {})] as const);
+}
+
+async function ignoreOf({ ignore = [], date, ...options }: AnalyzeOptions): Promise<IgnoreTest | null> {
+  if (ignore.length === 0) return null;
+  const { ignoreTest } = await import('./summary/ignore-rule.ts');
+  return ignoreTest(ignore, namesOf(options), date ?? null);
+}
+
+async function gatesOf(options: AnalyzeOptions, language: Language): Promise<GateRun | null> {
+  const { gates: specs = [], minCalls = 0 } = options;
+  if (specs.length === 0) return null;
+  const { GateRun: Run } = await import('./summary/gates/gate-run.ts');
+  return new Run({ specs, minCalls, aliases: namesOf(options), language });
+}
+
+async function responseTestOf(
+  { filter, ...options }: AnalyzeOptions,
+  guard: FilterGuard | null,
+  endpoints: Endpoints,
+): Promise<ResponseTest | null> {
+  if (!filter || !guard) return null;
+  const { responseTest } = await import('./response-filter.ts');
+  return responseTest(filter, guard.window, namesOf(options), endpoints);
+}
+
+/** Tells a span of times of day on which day the input begins; without one nothing is done for any message. */
+function seenFrom(window: TimeWindow | null, seen: CallObserver['seen']): CallObserver['seen'] {
+  if (window === null || !window.needsDay) return seen;
+  return (message, payload, how) => {
+    window.beginAt(payload.timeMicros);
+    seen(message, payload, how);
   };
 }
 

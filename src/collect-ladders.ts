@@ -1,6 +1,6 @@
 import { CallTracker } from './calls/call-tracker.ts';
 import { Phrases } from './calls/phrases.ts';
-import { loadCodeTable } from './codes/code-table.ts';
+import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
 import type { Ladder } from './ladder.ts';
 import { LadderCollector } from './ladder/ladder-collector.ts';
 import { NoteLog } from './note.ts';
@@ -14,6 +14,8 @@ export interface LadderOptions extends LogOptions {
   /** Calls of a result, in its order. */
   calls: readonly ResultCall[];
   language?: Language | undefined;
+  /** What the user says of status codes. */
+  codes?: CodeOverrides | undefined;
   /** Keep the session descriptions. */
   withBody?: boolean | undefined;
   /** Keep the whole messages. */
@@ -45,7 +47,7 @@ export async function collectLadders(options: LadderOptions): Promise<Ladder[]> 
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const collector = new LadderCollector(calls, {
-    codes: await loadCodeTable(language),
+    codes: await loadCodeTable(language, options.codes),
     endpoints,
     budget,
     mostMessages: perLadder,

@@ -6,14 +6,19 @@ export interface Comparison {
   /** What it was compared with; several: the past, of which medians and bands are taken. */
   before: ComparedReport[];
   after: ComparedReport;
-  /** What is new, gone or changed, by kind in the order of `COMPARED_KINDS`, the most calls first within each. */
+  /** Of the rows that are beyond chance. */
+  verdict: ComparisonVerdict;
+  /** By kind in the order of `COMPARED_KINDS`; metrics in the order of reports, else the most calls after first, then the most before. */
   rows: ComparisonRow[];
 }
+
+export const COMPARISON_VERDICTS = ['worse', 'mixed', 'better', 'same'] as const;
+export type ComparisonVerdict = (typeof COMPARISON_VERDICTS)[number];
 
 export interface ComparedReport {
   /** As the user named it; null for the run that is being reported. */
   path: string | null;
-  /** Calls with a known outcome. */
+  /** Calls with a known outcome, without further legs. */
   calls: number;
   firstTime: string | null;
   lastTime: string | null;
@@ -22,10 +27,18 @@ export interface ComparedReport {
 export const COMPARED_KINDS = ['metric', 'code', 'cause', 'hop', 'finding'] as const;
 export type ComparedKind = (typeof COMPARED_KINDS)[number];
 
-/** `new`: only after. `gone`: only before. `same`: both, and no difference that is significant. */
-export type Change = 'new' | 'gone' | 'up' | 'down' | 'same';
+export const CHANGES = ['new', 'gone', 'up', 'down', 'same'] as const;
+/**
+ * `new`: only after. `gone`: only before. `same`: both, and no difference that is significant; of a delay that was not
+ * tested, as reports have no spread of it: none of a tenth or more.
+ */
+export type Change = (typeof CHANGES)[number];
 
-/** A figure of one side. A duration and a mean have no numerator. */
+/**
+ * A figure of one side: a share, or of a delay the seconds. Shares are of the calls with a known outcome; their further
+ * legs count for findings only. A delay, and the median of several reports, has no numerator; how
+ * often a peer or a registration was found to be ill has no denominator, and its value is the number.
+ */
 export interface ComparedFigure {
   value: number | null;
   numerator: number | null;
@@ -34,9 +47,12 @@ export interface ComparedFigure {
 
 export interface ComparisonRow {
   kind: ComparedKind;
-  /** As reports have it: `ser`, `503`, `q850 34`, `10.1.2.3`, `ack-missing`. */
+  /**
+   * As reports have it: `ser`, `p95(pdd)`, `503`, `480 no-answer` (the outcome where it is not `failed`), `timeout`, `Q.850 34`,
+   * `10.1.2.3:5060`, `ack-missing`, `peer-silent 10.1.2.3:5060`.
+   */
   key: string;
-  /** What the key means, in the language of the run. */
+  /** What the key means, in the language of the report that it comes from. */
   text: string | null;
   /** Of several reports the median. */
   before: ComparedFigure;
@@ -48,9 +64,15 @@ export interface ComparisonRow {
   difference: number | null;
   /** Lowest and highest value of several reports before; null of a single one. */
   band: { low: number; high: number } | null;
-  /** Probability of such a difference by chance; null where it was not tested. */
+  /** Probability of such a difference by chance, of several reports against all their calls together; null where it was not tested. */
   p: number | null;
+  /** p < 0.05; with three reports or more before, `after` must lie outside their band as well, a delay by a tenth. */
   significant: boolean;
-  /** Which test, or why there is none: `two-proportion`, `fisher`, `band`, or null. */
+  /**
+   * Significant still when all rows are tested at once. What cannot be tested: it is new, or a delay that is off by half and
+   * further from the band than that is wide. The verdict is of these.
+   */
+  beyondChance: boolean;
+  /** Which test, or null where none can be made. */
   test: 'two-proportion' | 'fisher' | 'band' | null;
 }

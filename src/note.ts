@@ -22,12 +22,20 @@ export class NoteLog {
    * Counts one occurrence.
    * @param input index of the input
    * @param detail a sentence, or how to make it: called for the first occurrence only
+   * @param times how often it happened at once
    */
-  add(input: number, code: string, first: Place | null, detail: string | (() => string), damage = false): void {
+  add(
+    input: number,
+    code: string,
+    first: Place | null,
+    detail: string | (() => string),
+    damage = false,
+    times = 1,
+  ): void {
     const notes = (this.#inputs[input] ??= new Map());
     const known = notes.get(code);
-    if (known) known.count++;
-    else notes.set(code, { code, count: 1, first, detail: typeof detail === 'string' ? detail : detail(), damage });
+    if (known) known.count += times;
+    else notes.set(code, { code, count: times, first, detail: typeof detail === 'string' ? detail : detail(), damage });
   }
 
   /** The notes of one input, in the order of their first occurrence. */

@@ -1,25 +1,20 @@
 import { SEEN, type Seen } from './calls/repetition.ts';
 import type { CodeTable } from './codes/code-table.ts';
 import { TRANSPORT_NAMES, type Payload } from './payload.ts';
-import type { ResponseRecord } from './result.ts';
+import type { ResponseRecord } from './response-record.ts';
 import type { Message } from './sip/message.ts';
-import { matchesCode, type CallFilter } from './summary/call-filter.ts';
 import type { Endpoints } from './util/endpoints.ts';
 import { isoTime } from './util/time.ts';
 
-/** A response as the `responses` command lists it, or null when the filter leaves it out. */
+/** A response as the `responses` command lists it. */
 export function responseRecord(
   message: Message,
   payload: Payload,
   how: Seen,
   codes: CodeTable,
   endpoints: Endpoints,
-  filter: CallFilter | undefined,
-): ResponseRecord | null {
-  const { statusCode: code } = message;
-  if (filter?.codes?.length && !filter.codes.some((wanted) => matchesCode(wanted, code))) return null;
-  const callId = message.callId;
-  if (filter?.callIds?.length && !filter.callIds.some((wanted) => wanted === callId)) return null;
+): ResponseRecord {
+  const { statusCode: code, callId } = message;
   const { meaning, category } = codes.response(code);
   return {
     time: isoTime(payload.timeMicros),

@@ -109,6 +109,18 @@ export interface ResponseRow {
   methods: Record<string, number>;
 }
 
+/** Why something is known and needs no attention. */
+export interface Ignored {
+  reason: string;
+  /** The last day that it is so, `2026-12-31`; null for no end. */
+  until: string | null;
+}
+
+/** Of the calls that a row counts, those that are known. */
+export interface IgnoredCalls extends Ignored {
+  calls: number;
+}
+
 export interface FailureRow {
   /** null: no response. */
   code: number | null;
@@ -118,14 +130,21 @@ export interface FailureRow {
   outcome: Outcome;
   fault: Fault;
   calls: number;
+  /** Of the calls: legs that B2BUAs made of others; absent where there are none. */
+  furtherLegs?: number;
   /** Of the calls that ended without an answer. */
   share: number;
   /** One thing to check first; null where nobody is at fault. */
   advice: string | null;
+  /** Absent when none of its calls is. */
+  ignored?: IgnoredCalls;
 }
 
 export interface DistributionRow {
+  /** Of peers and hops the user's name for them, where there is one. */
   key: string;
+  /** The addresses that were seen under the user's name, some of them when they are many. */
+  addresses?: string[];
   /** What the key of a cause means; null when its calls do not agree. Causes only, as is `advice`. */
   text?: string | null;
   /** One thing to check first. */
@@ -215,8 +234,12 @@ export interface FindingRow {
   subject?: 'registration' | 'peer';
   /** Of a peer: its address, and from when to when it was so. `to` is null when it was so to the end. */
   peer?: string;
+  /** The user's name for it. */
+  alias?: string;
   from?: string;
   to?: string | null;
+  /** Absent when none of its calls is. */
+  ignored?: IgnoredCalls;
 }
 
 /** Evidence inside one of the inputs. */
@@ -261,6 +284,7 @@ export interface CallFinding {
   advice: string;
   reference: string;
   evidence: Evidence[];
+  ignored?: Ignored;
 }
 
 export interface ResultCall {
@@ -282,7 +306,13 @@ export interface ResultCall {
   originCode: number | null;
   /** Who told another code than it was told, when `originCode` is not `finalCode`; null as well when it is not known. */
   changedAt: string | null;
-  decidedBy: { address: string; certainty: 'certain' | 'likely' | 'at-or-beyond'; because: string } | null;
+  decidedBy: {
+    address: string;
+    certainty: 'certain' | 'likely' | 'at-or-beyond';
+    because: string;
+    /** The user's name for the address. */
+    alias?: string;
+  } | null;
   /** What says most of why it was not answered. */
   cause: CallCause | null;
   /** What else was said of it, what says most first. */
@@ -301,6 +331,11 @@ export interface ResultCall {
   /** What logs say of it in words. */
   events: CallEvent[];
   first: Evidence;
+  /** The user's names for the addresses of caller and callee. */
+  callerAlias?: string;
+  calleeAlias?: string;
+  /** That it was not answered is known. */
+  ignored?: Ignored;
 }
 
 /** A log line about a call that is no message. */
@@ -343,23 +378,10 @@ export interface GateResult {
   reason: string | null;
 }
 
-/** One response as `sipmortem responses` lists it. */
-export interface ResponseRecord {
-  time: string | null;
-  source: string | null;
-  destination: string | null;
-  transport: string | null;
-  code: number;
-  /** As on the wire. */
-  phrase: string;
-  meaning: string;
-  category: string;
-  method: string;
-  callId: string | null;
-  input: number;
-  frame?: number;
-  line?: number;
-  retransmission: boolean;
-  /** Only recorded again, not sent again; absent otherwise. */
-  duplicate?: true;
+/** Two reports compared: what `sipmortem diff` gives. */
+export interface DiffReport extends Comparison {
+  schemaVersion: 1;
+  generator: Result['generator'];
+  language: Language;
+  gates: GateResult[];
 }

@@ -1,7 +1,9 @@
-import type { CorrelateRule } from '../index.ts';
-import type { Language, Outcome } from '../result.ts';
+import type { CallFilter, CorrelateRule, GateSpec } from '../index.ts';
+import type { RowKind } from '../report/renderer.ts';
+import type { Language } from '../result.ts';
+import type { Config } from './config/config.ts';
 
-export type CommandName = 'report' | 'responses' | 'show' | 'codes';
+export type CommandName = 'report' | 'responses' | 'show' | 'diff' | 'codes' | 'init';
 
 /** A command line that has been checked: what the user wants, in the program's terms. */
 export interface Arguments {
@@ -16,16 +18,31 @@ export interface Arguments {
   calls: 'all' | 'failed' | 'none' | null;
   /** null: the format decides. */
   limit: number | null;
-  outcomes: Outcome[];
-  codes: string[];
-  callIds: string[];
+  /** What the rows of a CSV are. */
+  rows: RowKind;
+  /** A case for each call in test reports. */
+  perCall: boolean;
+  /** Which calls count. */
+  filter: CallFilter;
+  /** Of the list of calls; null: as they began. */
+  sort: SortOrder | null;
+  /** What is bad, what fails the run first; of fewer calls than `minCalls` nothing is judged. */
+  gates: { specs: GateSpec[]; minCalls: number | null };
   /** What is said of the inputs where they do not say it themselves. */
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */
   grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
+  /** Reports of earlier runs, or folders of them. */
+  baseline: string[];
+  /** How much worse than those this run may be. */
+  maxRegressions: string[];
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
   show: ShowArguments;
+  /** null: none was found. What flags may say too stands in the other fields. */
+  config: Config | null;
+  /** Where `init` writes; null for standard output. */
+  initFile: string | null;
   strict: boolean;
   allowEmpty: boolean;
   progress: boolean;
@@ -44,4 +61,9 @@ export interface ShowArguments {
   ports: boolean;
   sdp: boolean;
   raw: boolean;
+}
+
+export interface SortOrder {
+  key: string;
+  isMostFirst: boolean;
 }

@@ -8,13 +8,14 @@ const MOST_NAMED = 4;
 const MOST_LENGTH = 40;
 
 /** The calls to show. @throws TraceError `E_USAGE` when the flags choose none, or more than they should */
-export function chooseCalls(result: Result, { show, outcomes, codes }: Arguments): readonly ResultCall[] {
+export function chooseCalls(result: Result, { show, filter }: Arguments): readonly ResultCall[] {
   const { call, nth, failed } = show;
   const { calls } = result;
   if (call !== null) return callsNamed(calls, call);
   const chosen = failed ? knownFirst(calls.filter(({ outcome }) => outcome !== 'answered')) : calls;
-  const isFiltered = failed || outcomes.length > 0 || codes.length > 0;
-  if (chosen.length === 0) throw usage(nothingChosen(result, isFiltered));
+  const hasFilter = Object.values(filter).some((value) => value !== undefined && value.length > 0);
+  const isFiltered = failed || hasFilter;
+  if (chosen.length === 0) throw usage(nothingChosen(result, hasFilter || (failed && result.totals.calls > 0)));
   if (nth !== null) {
     const found = chosen[nth - 1];
     if (!found)
@@ -49,8 +50,7 @@ function named(ids: readonly string[]): string {
 }
 
 function nothingChosen({ totals }: Result, isFiltered: boolean): string {
-  if (!isFiltered || totals.calls === 0)
-    return `show: there is no call in it, only ${totals.messages} other SIP messages.`;
+  if (!isFiltered) return `show: there is no call in it, only ${totals.messages} other SIP messages.`;
   return 'show: no call is of that kind.';
 }
 

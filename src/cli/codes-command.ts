@@ -11,7 +11,7 @@ import { columnsOf, type Terminal } from './terminal.ts';
 export async function runCodes(args: Arguments, terminal: Terminal): Promise<number> {
   const { language } = args;
   const query = args.words.join(' ');
-  const found = await findCodes(query, await loadCodeTable(language));
+  const found = await findCodes(query, await loadCodeTable(language, args.config?.codes));
   if (found.entries.length === 0) {
     const near = found.suggestions.length > 0 ? ` Near: ${found.suggestions.join(', ')}.` : '';
     throw new TraceError('E_USAGE', `codes: nothing matches '${query}'.${near}`);

@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   report: {
     usage: '[report] INPUT...',
     summary: { en: 'what failed, how often, where, why', es: 'qué falló, cuántas veces, dónde y por qué' },
-    formats: ['table', 'json'],
+    formats: ['table', 'json', 'ndjson', 'csv', 'junit', 'ctrf', 'openmetrics'],
     load: async () => (await import('./report-command.ts')).runReport,
   },
   responses: {
@@ -28,7 +28,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
       en: 'every SIP response, one a line, with its meaning',
       es: 'cada respuesta SIP en una línea, con su significado',
     },
-    formats: ['table', 'json', 'ndjson'],
+    formats: ['table', 'json', 'ndjson', 'csv'],
     load: async () => (await import('./responses-command.ts')).runResponses,
   },
   show: {
@@ -40,6 +40,15 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     formats: ['table', 'json', 'markdown', 'svg'],
     load: async () => (await import('./show-command.ts')).runShow,
   },
+  diff: {
+    usage: 'diff A.json B.json',
+    summary: {
+      en: 'two reports compared: what is new, gone, changed, and what of that may be chance',
+      es: 'dos informes comparados: qué es nuevo, qué ya no está, qué cambió y qué puede ser azar',
+    },
+    formats: ['table', 'json', 'markdown', 'html'],
+    load: async () => (await import('./diff-command.ts')).runDiff,
+  },
   codes: {
     usage: 'codes [CODE | CLASS | WORDS]',
     summary: {
@@ -48,6 +57,15 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     },
     formats: ['table', 'json', 'markdown'],
     load: async () => (await import('./codes-command.ts')).runCodes,
+  },
+  init: {
+    usage: 'init INPUT...',
+    summary: {
+      en: 'a starter configuration, its gates just beyond what was measured',
+      es: 'una configuración inicial, con los umbrales justo más allá de lo medido',
+    },
+    formats: [],
+    load: async () => (await import('./init/init-command.ts')).runInit,
   },
 };
 

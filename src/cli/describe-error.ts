@@ -1,9 +1,11 @@
 import { TraceError } from '../errors.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
+import { ConfigError } from './config/config-error.ts';
 import { EXIT } from './exit-code.ts';
 
-/** An error as the one line that the user sees, and the exit code that goes with it. */
+/** An error as the line that the user sees, of a configuration one for each thing that is wrong, and the exit code that goes with it. */
 export function describeError(error: unknown): { line: string; exitCode: number } {
+  if (error instanceof ConfigError) return { line: error.lines.map(errorLine).join(''), exitCode: EXIT.usage };
   if (error instanceof TraceError) {
     return { line: errorLine(error.message), exitCode: error.code === 'E_USAGE' ? EXIT.usage : EXIT.noInput };
   }

@@ -1,26 +1,13 @@
-import type { Language } from '../result.ts';
 import type { CommandName } from './arguments.ts';
-
-/** One flag. The parser, the help and the README's table come from these. */
-export interface Flag {
-  /** Without the dashes. */
-  name: string;
-  alias?: string;
-  type: 'boolean' | 'string';
-  /** May be given several times. */
-  repeatable?: true;
-  /** How the help calls the value. */
-  value?: string;
-  /** The only values it takes, where the command does not decide. */
-  choices?: readonly string[];
-  help: Record<Language, string>;
-  /** The commands that know it. */
-  commands: readonly CommandName[];
-}
+import { COMPARISON_FLAGS } from './comparison-flags.ts';
+import type { Flag } from './flag.ts';
+import { SHOW_FLAGS } from './show-flags.ts';
 
 const READING: readonly CommandName[] = ['report', 'responses', 'show'];
-const ALL: readonly CommandName[] = ['report', 'responses', 'show', 'codes'];
-const SHOW: readonly CommandName[] = ['show'];
+const INPUTS: readonly CommandName[] = [...READING, 'init'];
+const RENDERING: readonly CommandName[] = [...READING, 'diff', 'codes'];
+const CONFIGURED: readonly CommandName[] = [...READING, 'codes'];
+const ALL: readonly CommandName[] = [...INPUTS, 'diff', 'codes'];
 
 export const FLAGS: readonly Flag[] = [
   {
@@ -32,7 +19,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'what goes to standard output: {formats}',
       es: 'qué va a la salida estándar: {formats}',
     },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'out',
@@ -44,7 +31,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'also write FILE in format F; repeatable',
       es: 'escribe además FILE en formato F; repetible',
     },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'lang',
@@ -63,9 +50,23 @@ export const FLAGS: readonly Flag[] = [
     value: 'all|failed|none',
     choices: ['all', 'failed', 'none'],
     help: {
-      en: 'which calls are listed; default failed in a table, all in JSON',
-      es: 'qué llamadas se listan; por omisión failed en la tabla, all en JSON',
+      en: 'which calls are listed; default all in json, ndjson and csv, else failed',
+      es: 'qué llamadas se listan; por omisión all en json, ndjson y csv, si no failed',
     },
+    commands: ['report'],
+  },
+  {
+    name: 'rows',
+    type: 'string',
+    value: 'calls|responses|findings',
+    choices: ['calls', 'responses', 'findings'],
+    help: { en: 'what the rows of a csv are; default calls', es: 'qué son las filas de un csv; por omisión calls' },
+    commands: ['report'],
+  },
+  {
+    name: 'junit-per-call',
+    type: 'boolean',
+    help: { en: 'a case for each call in junit and ctrf', es: 'un caso por llamada en junit y ctrf' },
     commands: ['report'],
   },
   {
@@ -76,7 +77,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'at most N rows listed, or ladders shown; default 20 calls in a table, else all',
       es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, si no todas',
     },
-    commands: READING,
+    commands: ['report', 'responses', 'show', 'diff'],
   },
   {
     name: 'outcome',
@@ -109,55 +110,131 @@ export const FLAGS: readonly Flag[] = [
     commands: ['report', 'responses'],
   },
   {
-    name: 'call',
+    name: 'from',
     type: 'string',
-    value: 'ID',
+    repeatable: true,
+    value: 'USER[@HOST]',
     help: {
-      en: 'show the call with this Call-ID; its beginning or any other part that no other has is enough',
-      es: 'muestra la llamada con este Call-ID; basta su principio u otra parte que ninguna otra tenga',
+      en: 'count only calls from this user (From); * stands for any characters; in responses, list only these',
+      es: 'solo cuentan las llamadas de este usuario (From); * es cualquier texto; en responses, lista solo estas',
     },
-    commands: SHOW,
+    commands: READING,
   },
   {
-    name: 'failed',
-    type: 'boolean',
+    name: 'to',
+    type: 'string',
+    repeatable: true,
+    value: 'USER[@HOST]',
     help: {
-      en: 'show the calls that were not answered, in the order of the report',
-      es: 'muestra las llamadas sin contestar, en el orden del informe',
+      en: 'count only calls to this user (To); likewise',
+      es: 'solo cuentan las llamadas a este usuario (To); igual',
     },
-    commands: SHOW,
+    commands: READING,
   },
   {
-    name: 'nth',
+    name: 'peer',
+    type: 'string',
+    repeatable: true,
+    value: 'ADDRESS',
+    help: {
+      en: 'count only calls to this address, prefix (10.0.0.0/24) or pattern (10.0.0.*); in responses, list only those from or to it',
+      es: 'solo cuentan las llamadas a esta dirección, prefijo (10.0.0.0/24) o patrón (10.0.0.*); en responses, lista solo las que van o vienen de ella',
+    },
+    commands: READING,
+  },
+  {
+    name: 'method',
+    type: 'string',
+    repeatable: true,
+    value: 'METHOD',
+    help: {
+      en: 'count only calls with a request of this method; in responses, list only those to it',
+      es: 'solo cuentan las llamadas con una petición de este método; en responses, lista solo las suyas',
+    },
+    commands: READING,
+  },
+  {
+    name: 'finding',
+    type: 'string',
+    repeatable: true,
+    value: 'RULE',
+    help: {
+      en: 'count only calls in which this rule found something, such as ack-missing',
+      es: 'solo cuentan las llamadas en las que esta regla encontró algo, como ack-missing',
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'since',
+    type: 'string',
+    value: 'TIME',
+    help: {
+      en: 'count only calls that began then or later: ISO 8601, or HH:MM in UTC of the first day; in responses, list only these',
+      es: 'solo cuentan las llamadas que empezaron entonces o después: ISO 8601, u HH:MM en UTC del primer día; en responses, lista solo estas',
+    },
+    commands: READING,
+  },
+  {
+    name: 'until',
+    type: 'string',
+    value: 'TIME',
+    help: {
+      en: 'count only calls that began before that; HH:MM not after --since is on the next day',
+      es: 'solo cuentan las llamadas que empezaron antes; una HH:MM no posterior a --since es del día siguiente',
+    },
+    commands: READING,
+  },
+  {
+    name: 'where',
+    type: 'string',
+    repeatable: true,
+    value: 'EXPR',
+    help: {
+      en: "count only calls of which this is true, as in 'peer=10.0.0.2 and code!=2xx'; repeated: any of them",
+      es: "solo cuentan las llamadas de las que es cierto, como 'peer=10.0.0.2 and code!=2xx'; repetido: cualquiera",
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'sort',
+    type: 'string',
+    value: 'KEY',
+    help: {
+      en: 'order of the calls listed: start, end, duration, pdd, setup, messages, retransmissions, attempts, outcome, code, peer, caller, from, to; times and counts begin with the most, KEY:asc with the least',
+      es: 'orden de las llamadas listadas: start, end, duration, pdd, setup, messages, retransmissions, attempts, outcome, code, peer, caller, from, to; tiempos y cuentas empiezan por lo más, KEY:asc por lo menos',
+    },
+    commands: ['report', 'show'],
+  },
+  {
+    name: 'fail-on',
+    type: 'string',
+    repeatable: true,
+    value: 'EXPR',
+    help: {
+      en: "a gate: exit 1 when this is true, as in 'ser<95%', 'share(503)>2% where peer=10.0.0.2'; repeatable",
+      es: "un umbral: salida 1 si es cierto, como 'ser<95%', 'share(503)>2% where peer=10.0.0.2'; repetible",
+    },
+    commands: ['report', 'diff'],
+  },
+  {
+    name: 'warn-on',
+    type: 'string',
+    repeatable: true,
+    value: 'EXPR',
+    help: { en: 'the same, but only warn; repeatable', es: 'lo mismo, pero solo avisa; repetible' },
+    commands: ['report', 'diff'],
+  },
+  {
+    name: 'min-calls',
     type: 'string',
     value: 'N',
     help: {
-      en: 'show the Nth call by start time, of those that were chosen',
-      es: 'muestra la N.ª llamada por hora de inicio, de las elegidas',
+      en: 'skip gates on shares and times of fewer calls',
+      es: 'omite los umbrales sobre porcentajes y tiempos de menos llamadas',
     },
-    commands: SHOW,
+    commands: ['report', 'diff'],
   },
-  {
-    name: 'ports',
-    type: 'boolean',
-    help: {
-      en: 'a column for each port of a host instead of one for the host',
-      es: 'una columna por cada puerto en vez de una por cada equipo',
-    },
-    commands: SHOW,
-  },
-  {
-    name: 'sdp',
-    type: 'boolean',
-    help: { en: 'show the session descriptions as they came', es: 'muestra las descripciones de sesión tal cual' },
-    commands: SHOW,
-  },
-  {
-    name: 'raw',
-    type: 'boolean',
-    help: { en: 'show the messages as they came', es: 'muestra los mensajes tal cual' },
-    commands: SHOW,
-  },
+  ...SHOW_FLAGS,
   {
     name: 'correlate-header',
     type: 'string',
@@ -167,7 +244,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'calls with the same value of this header, or of what REGEX takes of it, are legs of one call',
       es: 'las llamadas con el mismo valor de esta cabecera, o de lo que REGEX toma de ella, son tramos de una',
     },
-    commands: ['report', 'show'],
+    commands: ['report', 'show', 'init'],
   },
   {
     name: 'include-scanners',
@@ -176,7 +253,33 @@ export const FLAGS: readonly Flag[] = [
       en: 'count the calls of scanners like any other',
       es: 'cuenta las llamadas de escáneres como cualquier otra',
     },
-    commands: ['report', 'show'],
+    commands: ['report', 'show', 'init'],
+  },
+  {
+    name: 'config',
+    type: 'string',
+    value: 'FILE',
+    help: {
+      en: 'gates, names and more from FILE; default sipmortem.config.json, .yaml or .yml in the working directory; flags win',
+      es: 'umbrales, nombres y demás de FILE; por omisión sipmortem.config.json, .yaml o .yml del directorio actual; las opciones ganan',
+    },
+    commands: CONFIGURED,
+  },
+  {
+    name: 'no-config',
+    type: 'boolean',
+    help: { en: 'no configuration file', es: 'sin archivo de configuración' },
+    commands: CONFIGURED,
+  },
+  {
+    name: 'out-file',
+    type: 'string',
+    value: 'FILE',
+    help: {
+      en: 'write the configuration to FILE, which must not exist; -o is short for it',
+      es: 'escribe la configuración en FILE, que no debe existir; -o es su forma corta',
+    },
+    commands: ['init'],
   },
   {
     name: 'generated-at',
@@ -188,6 +291,7 @@ export const FLAGS: readonly Flag[] = [
     },
     commands: ['report'],
   },
+  ...COMPARISON_FLAGS,
   {
     name: 'strict',
     type: 'boolean',
@@ -195,13 +299,13 @@ export const FLAGS: readonly Flag[] = [
       en: 'input that is incomplete or damaged fails the run',
       es: 'una entrada incompleta o dañada hace fallar la ejecución',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'allow-empty',
     type: 'boolean',
     help: { en: 'no SIP in the input is fine', es: 'se acepta una entrada sin SIP' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'as',
@@ -211,7 +315,7 @@ export const FLAGS: readonly Flag[] = [
       en: 'take every input for this kind (pcap, pcapng or a log dialect) instead of telling it by content',
       es: 'toma cada entrada por esta clase (pcap, pcapng o un dialecto de registro) sin mirar el contenido',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'timezone',
@@ -221,26 +325,26 @@ export const FLAGS: readonly Flag[] = [
       en: 'zone of times in logs that print none: Europe/Madrid, UTC, +02:00',
       es: 'zona de las horas de registros que no la dan: Europe/Madrid, UTC, +02:00',
     },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'year',
     type: 'string',
     value: 'Y',
     help: { en: 'year of times in logs that print none', es: 'año de las horas de registros que no lo dan' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'no-progress',
     type: 'boolean',
     help: { en: 'no progress on the terminal', es: 'sin progreso en la terminal' },
-    commands: READING,
+    commands: INPUTS,
   },
   {
     name: 'no-color',
     type: 'boolean',
     help: { en: 'no colours on the terminal', es: 'sin colores en la terminal' },
-    commands: ALL,
+    commands: RENDERING,
   },
   {
     name: 'quiet',

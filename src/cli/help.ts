@@ -1,7 +1,8 @@
 import type { Language } from '../result.ts';
 import type { CommandName } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS } from './commands.ts';
-import { FLAGS, type Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
+import { FLAGS } from './flags.ts';
 
 const COLUMNS = 80;
 const INDENT = 31;

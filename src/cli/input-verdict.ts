@@ -1,24 +1,28 @@
 import type { Result } from '../result.ts';
 import type { Arguments } from './arguments.ts';
+import { expiredRules } from './config/expired-rules.ts';
 import { errorLine } from './describe-error.ts';
 import { EXIT } from './exit-code.ts';
+import { tellGates } from './tell-gates.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Says on standard error what is wrong with the inputs, and gives the exit code. The report has been written by then. */
 export function inputVerdict(result: Result, args: Arguments, terminal: Terminal): number {
   const complain = (text: string): void => void terminal.stderr.write(errorLine(text));
   if (!args.quiet) for (const text of warnings(result, args.verbose)) complain(text);
+  if (!args.quiet) for (const text of expiredRules(args, result)) complain(text);
 
   if (!args.allowEmpty && result.totals.calls === 0 && result.inputs.every((input) => input.messages === 0)) {
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }
+  const isGateFailed = tellGates(result.gates, { language: result.language, quiet: args.quiet }, terminal);
   if (args.strict && result.inputs.some((input) => !input.complete)) {
     const damaged = result.inputs.filter((input) => !input.complete).map((input) => input.path);
     complain(`${listed(damaged)}: incomplete or damaged, and --strict was given.`);
-    return EXIT.incomplete;
+    return isGateFailed ? EXIT.gateFailed : EXIT.incomplete;
   }
-  return EXIT.ok;
+  return isGateFailed ? EXIT.gateFailed : EXIT.ok;
 }
 
 /** One line for each input that is incomplete; with `--verbose` one for each note. */

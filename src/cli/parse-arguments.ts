@@ -1,40 +1,19 @@
 import type { CorrelateRule } from '../index.ts';
 import { existsSync } from 'node:fs';
-import { OUTCOMES, type Outcome } from '../result.ts';
 import type { Arguments, CommandName, ShowArguments } from './arguments.ts';
 import { COMMAND_NAMES, COMMANDS, isCommand } from './commands.ts';
+import type { Config } from './config/config.ts';
+import { findConfig } from './config/find-config.ts';
+import { correlateRule } from './correlate-rule.ts';
 import { detectLanguage } from './detect-language.ts';
-import { FLAGS, type Flag } from './flags.ts';
+import type { Flag } from './flag.ts';
+import { FLAGS } from './flags.ts';
+import { callFilter, sortOrder } from './parse-filter.ts';
 import { parseFlags } from './parse-flags.ts';
-import { nearMatches, nearSentence } from './near-matches.ts';
+import { nearMatches } from '../util/near-matches.ts';
 import type { Terminal } from './terminal.ts';
+import { choice, oneOf, TypedFlags, wholeNumber } from './typed-flags.ts';
 import { usage } from './usage.ts';
-
-/** Flags as typed: the last value of a plain flag, all values of a repeatable one. */
-class TypedFlags {
-  readonly #values: ReadonlyMap<string, unknown[]>;
-
-  constructor(parsed: Readonly<Record<string, unknown>>) {
-    this.#values = new Map(FLAGS.map(({ name }) => [name, [parsed[name] ?? []].flat()]));
-  }
-
-  has(name: string): boolean {
-    return this.all(name).length > 0 && this.#values.get(name)!.at(-1) !== false;
-  }
-
-  text(name: string): string | null {
-    return this.all(name).at(-1) ?? null;
-  }
-
-  all(name: string): string[] {
-    return (this.#values.get(name) ?? []).map(String);
-  }
-
-  /** Values of a repeatable flag, those between commas too. */
-  list(name: string): string[] {
-    return this.all(name).flatMap((value) => value.split(',').map((part) => part.trim()));
-  }
-}
 
 /**
  * Reads a command line.
@@ -48,28 +27,39 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
   const flags = new TypedFlags(parsed);
   refuseForeignFlags(command, flags);
 
-  const language = choice(flags, 'lang', ['en', 'es'] as const) ?? detectLanguage(env);
-  if (command !== 'codes' && words.length === 0) {
+  if (command !== 'codes' && command !== 'diff' && words.length === 0) {
     throw usage(`no input. Name a capture, or - for standard input; 'sipmortem --help' tells more.`);
   }
+  const typedLanguage = choice(flags, 'lang', ['en', 'es'] as const);
+  const config = await configOf(command, flags);
   return {
     command,
     words,
     format: choice(flags, 'format', COMMANDS[command].formats) ?? 'table',
-    out: outputs(flags, command),
-    language,
+    out: command === 'init' ? [] : outputs(flags, command),
+    language: typedLanguage ?? config?.language ?? detectLanguage(env),
     calls: choice(flags, 'calls', ['all', 'failed', 'none'] as const),
     limit: wholeNumber(flags, 'limit'),
-    outcomes: flags.list('outcome').map((text) => oneOf<Outcome>('--outcome', text, OUTCOMES)),
-    codes: flags.list('code').map(codeOrClass),
-    callIds: flags.all('call-id'),
-    logs: { as: flags.text('as') ?? undefined, timezone: flags.text('timezone') ?? undefined, year: yearOf(flags) },
-    grouping: {
-      correlate: flags.all('correlate-header').map(correlateRule),
-      includeScanners: flags.has('include-scanners'),
+    rows: choice(flags, 'rows', ['calls', 'responses', 'findings'] as const) ?? 'calls',
+    perCall: flags.has('junit-per-call'),
+    filter: callFilter(flags),
+    sort: sortOrder(flags),
+    gates: gates(flags, config),
+    logs: {
+      as: flags.text('as') ?? undefined,
+      timezone: flags.text('timezone') ?? config?.timezone ?? undefined,
+      year: yearOf(flags),
     },
+    grouping: {
+      correlate: [...flags.all('correlate-header').map(typedCorrelateRule), ...(config?.correlate ?? [])],
+      includeScanners: flags.has('include-scanners') || config?.includeScanners === true,
+    },
+    baseline: flags.all('baseline'),
+    maxRegressions: flags.all('max-regression'),
     generatedAt: generatedAt(flags, env),
     show: showArguments(flags),
+    config,
+    initFile: command === 'init' ? initFile(flags) : null,
     strict: flags.has('strict'),
     allowEmpty: flags.has('allow-empty'),
     progress: !flags.has('no-progress') && !flags.has('quiet'),
@@ -86,22 +76,29 @@ function refuseMistypedCommand(word: string | undefined): void {
   if (near.length > 0) throw usage(`no command '${word}', and no file of that name. Near: ${near.join(', ')}.`);
 }
 
+/**
+ * What fails the run stands before what only warns, and flags before the configuration. What an expression means is checked
+ * where it is used.
+ */
+function gates(flags: TypedFlags, config: Config | null): Arguments['gates'] {
+  const specs = (['error', 'warning'] as const).flatMap((level) =>
+    flags.all(level === 'error' ? 'fail-on' : 'warn-on').map((expression) => ({ expression, level, reason: null })),
+  );
+  const all = [...specs, ...(config?.gates ?? [])];
+  const ofLevel = (wanted: string): typeof all => all.filter(({ level }) => level === wanted);
+  return {
+    specs: [...ofLevel('error'), ...ofLevel('warning')],
+    minCalls: wholeNumber(flags, 'min-calls') ?? config?.minCalls ?? null,
+  };
+}
+
 function refuseForeignFlags(command: CommandName, flags: TypedFlags): void {
-  const foreign = FLAGS.find((flag: Flag) => flags.has(flag.name) && !flag.commands.includes(command));
+  const isForeign = ({ name, commands }: Flag): boolean =>
+    flags.has(name) && !commands.includes(command) && !(command === 'init' && name === 'out');
+  const foreign = FLAGS.find(isForeign);
   if (foreign) {
     throw usage(`--${foreign.name} means nothing to '${command}', only to ${foreign.commands.join(', ')}.`);
   }
-}
-
-function choice<T extends string>(flags: TypedFlags, name: string, choices: readonly T[]): T | null {
-  const text = flags.text(name);
-  return text === null ? null : oneOf(`--${name}`, text, choices);
-}
-
-function oneOf<T extends string>(what: string, text: string, choices: readonly T[]): T {
-  const found = choices.find((known) => known === text);
-  if (found === undefined) throw usage(`${what} '${text}': no such value. ${nearSentence(text, choices)}`);
-  return found;
 }
 
 function outputs(flags: TypedFlags, command: CommandName): Arguments['out'] {
@@ -116,14 +113,6 @@ function outputs(flags: TypedFlags, command: CommandName): Arguments['out'] {
   const twice = out.find(({ file }, i) => out.findIndex((other) => other.file === file) !== i);
   if (twice) throw usage(`--out: ${twice.file} is named twice.`);
   return out;
-}
-
-function wholeNumber(flags: TypedFlags, name: string, least = 0): number | null {
-  const text = flags.text(name);
-  if (text === null) return null;
-  if (!/^\d{1,9}$/.test(text)) throw usage(`--${name} '${text}': a whole number is needed.`);
-  if (Number(text) < least) throw usage(`--${name} '${text}': the first is ${least}.`);
-  return Number(text);
 }
 
 function yearOf(flags: TypedFlags): number | undefined {
@@ -156,21 +145,26 @@ function isoSeconds(millis: number): string {
   return `${new Date(millis).toISOString().slice(0, 19)}Z`;
 }
 
-/** `NAME` or `NAME:REGEX`. */
-function correlateRule(text: string): CorrelateRule {
-  const [, header, expression] = /^([\w.!%*+`'~-]+)(?::(.*))?$/s.exec(text) ?? [];
-  if (header === undefined)
-    throw usage(`--correlate-header '${text}': a header's name is needed, as in X-Ref or X-Ref:id=(\\w+).`);
-  if (expression === undefined || expression === '') return { header, pattern: null };
-  try {
-    return { header, pattern: new RegExp(expression) };
-  } catch {
-    throw usage(`--correlate-header '${text}': '${expression}' is no regular expression.`);
-  }
+function typedCorrelateRule(text: string): CorrelateRule {
+  const rule = correlateRule(text);
+  if (typeof rule === 'string') throw usage(`--correlate-header '${text}': ${rule}`);
+  return rule;
 }
 
-function codeOrClass(text: string): string {
-  if (!/^[1-6](\d\d|xx)$/i.test(text))
-    throw usage(`--code '${text}': neither a code, such as 486, nor a class, such as 5xx.`);
-  return text.toLowerCase();
+/** What `--config` names, else what the working directory has. `init` writes one, and goes by none. */
+async function configOf(command: CommandName, flags: TypedFlags): Promise<Config | null> {
+  const named = flags.text('config');
+  if (named !== null && flags.has('no-config')) throw usage('--config and --no-config: which of them?');
+  if (command === 'init' || flags.has('no-config')) return null;
+  const file = named ?? findConfig();
+  if (file === null) return null;
+  const { loadConfig } = await import('./config/load-config.ts');
+  return loadConfig(file);
+}
+
+/** `-o` is elsewhere short for `--out`, which takes a format too. */
+function initFile(flags: TypedFlags): string | null {
+  const files = [...flags.all('out-file'), ...flags.all('out')];
+  if (files.length > 1) throw usage(`--out-file: ${files.length} files are named, and one is written.`);
+  return files[0] ?? null;
 }

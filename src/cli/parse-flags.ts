@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FLAGS } from './flags.ts';
-import { nearMatches } from './near-matches.ts';
+import { nearMatches } from '../util/near-matches.ts';
 import { usage } from './usage.ts';
 
 const CONFIGURATION = {

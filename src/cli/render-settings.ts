@@ -1,4 +1,4 @@
-import { FORMATS_FOR_PEOPLE } from '../report/registry.ts';
+import { FORMATS_FOR_PEOPLE, FORMATS_OF_FAILED_CALLS, FORMATS_WITH_RULES } from '../report/registry.ts';
 import type { CallSelection, ListingOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
 import { columnsOf, wantsColor, wantsUnicode, type Terminal } from './terminal.ts';
@@ -32,9 +32,19 @@ export function settingsForFile(args: Arguments, format: string, env: Terminal['
 export function listing(args: Arguments, format: string): Pick<ListingOptions, 'calls' | 'limit'> {
   const forPeople = FORMATS_FOR_PEOPLE.has(format);
   return {
-    calls: args.calls ?? (forPeople ? 'failed' : 'all'),
+    calls: args.calls ?? (forPeople || isOfFailed(args, format) ? 'failed' : 'all'),
     limit: args.limit ?? (forPeople ? LIMIT_FOR_PEOPLE : Number.POSITIVE_INFINITY),
   };
+}
+
+/** The calls that the analysis must keep. Test reports tell of answered calls too where a rule found something in them. */
+export function neededCalls(args: Arguments, format: string): CallSelection {
+  return args.calls ?? (FORMATS_WITH_RULES.has(format) ? 'all' : listing(args, format).calls);
+}
+
+/** Test reports and metrics tell of failed calls; but a case a call is of every call. */
+function isOfFailed({ perCall }: Arguments, format: string): boolean {
+  return FORMATS_OF_FAILED_CALLS.has(format) && !(perCall && FORMATS_WITH_RULES.has(format));
 }
 
 /** The least that serves all of these. */

@@ -1,30 +1,47 @@
-import { analyze, type Result } from '../index.ts';
+import {
+  analyze,
+  checkRegression,
+  compareReports,
+  judgeRegressions,
+  knownRules,
+  type NamedReport,
+  type Result,
+} from '../index.ts';
 import { STANDARD_INPUT } from '../input/expand-inputs.ts';
 import type { Spool } from '../input/spool.ts';
-import { RENDERERS } from '../report/registry.ts';
+import { FORMATS_WITH_RULES, RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
+import { analysisSettings } from './config/analysis-settings.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
 import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
-import { listing, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
+import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
+import { usage } from './usage.ts';
 import { version } from './version.ts';
 
 /** `sipmortem report`: what happened to the calls, on standard output and in the files of `--out`. */
 export async function runReport(args: Arguments, terminal: Terminal): Promise<number> {
   refuseInputAsOutput(args);
   const need = ladderNeed(formatsOf(args));
+  const past = await pastReports(args);
   const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
   try {
-    const result = await read(args, terminal, spool);
+    const read = sorted(await analyzed(args, terminal, spool), args.sort);
+    const result = await compared(read, past, args);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
-    const more = { ladders, generatedAt: args.generatedAt };
+    const rules = formatsOf(args).some((format) => FORMATS_WITH_RULES.has(format))
+      ? await knownRules(args.language)
+      : [];
+    const { generatedAt, rows, perCall, strict } = args;
+    const more = { ladders, rules, generatedAt, rows, perCall, strict };
 
     const writer = new OutputWriter(terminal.stdout);
     await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
@@ -38,6 +55,28 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
   }
 }
 
+/** Before the capture is read: a baseline or an expression that is none should not cost that time. */
+async function pastReports({ baseline, maxRegressions, out }: Arguments): Promise<NamedReport[]> {
+  if (maxRegressions.length > 0 && baseline.length === 0)
+    throw usage('--max-regression needs a report to compare with: add --baseline FILE.');
+  if (baseline.length === 0) return [];
+  for (const expression of maxRegressions) await checkRegression(expression);
+  const { readReports } = await import('./read-reports.ts');
+  const written = out.map(({ file }) => file);
+  return readReports('--baseline', baseline, written);
+}
+
+/** The result with what it is compared with, and the gates on that. */
+async function compared(result: Result, past: readonly NamedReport[], args: Arguments): Promise<Result> {
+  if (past.length === 0) return result;
+  const { language } = result;
+  const baseline = await compareReports(past, { path: null, result }, language);
+  const before = past.map((report) => report.result);
+  const options = { language, minCalls: args.gates.minCalls ?? undefined };
+  const regressions = await judgeRegressions(args.maxRegressions, before, result, options);
+  return { ...result, gates: [...result.gates, ...regressions], baseline };
+}
+
 function formatsOf(args: Arguments): string[] {
   return [args.format, ...args.out.map(({ format }) => format)];
 }
@@ -48,17 +87,20 @@ async function spoolOf(terminal: Terminal): Promise<Spool> {
   return new Kept(terminal.stdin);
 }
 
-async function read(args: Arguments, terminal: Terminal, spool: Spool | null): Promise<Result> {
+async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null): Promise<Result> {
   const progress = progressOn(terminal, args.progress);
   try {
     return await analyze({
       inputs: args.words,
       ...args.logs,
       ...args.grouping,
+      ...analysisSettings(args),
       language: args.language,
       version: version(),
-      calls: widest(formatsOf(args).map((format) => listing(args, format).calls)),
-      filter: { outcomes: args.outcomes, codes: args.codes, callIds: args.callIds },
+      calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),
+      filter: args.filter,
+      gates: args.gates.specs,
+      minCalls: args.gates.minCalls ?? undefined,
       ...(spool !== null && { standardInput: spool.record() }),
       onProgress: (state) => {
         watchLength(state);

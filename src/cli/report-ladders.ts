@@ -34,6 +34,7 @@ export async function reportLadders(
         ...args.logs,
         calls,
         language: args.language,
+        codes: args.config?.codes,
         withRaw: need.raw,
         standardInput: spool?.replay(),
         onProgress: (bytesRead, bytesTotal) =>

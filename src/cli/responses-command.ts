@@ -3,6 +3,7 @@ import { RESPONSE_FORMATS } from '../report/registry.ts';
 import type { ListingOptions } from '../report/renderer.ts';
 import type { ResponseFormat } from '../report/response-format.ts';
 import type { Arguments } from './arguments.ts';
+import { analysisSettings } from './config/analysis-settings.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
@@ -61,9 +62,10 @@ async function stream(
     result = await analyze({
       inputs: args.words,
       ...args.logs,
+      ...analysisSettings(args),
       language: args.language,
       calls: 'none',
-      filter: { codes: args.codes, callIds: args.callIds },
+      filter: args.filter,
       onProgress: (state) => {
         watchLength(state);
         progress?.update(state);

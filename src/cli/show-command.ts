@@ -5,6 +5,7 @@ import { Spool } from '../input/spool.ts';
 import type { LadderRenderOptions } from '../report/ladder-renderer.ts';
 import { LADDER_RENDERERS } from '../report/registry.ts';
 import type { Arguments } from './arguments.ts';
+import { analysisSettings } from './config/analysis-settings.ts';
 import { chooseCalls } from './choose-calls.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
@@ -12,6 +13,7 @@ import { OutputWriter } from './output-writer.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
 import { listing, settingsForFile, settingsForScreen } from './render-settings.ts';
+import { sorted } from './sort-calls.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
@@ -24,7 +26,7 @@ export async function runShow(args: Arguments, terminal: Terminal): Promise<numb
     ? new Spool(terminal.stdin)
     : null;
   try {
-    const result = await read(args, terminal, spool);
+    const result = sorted(await read(args, terminal, spool), args.sort);
     if (result.totals.messages === 0) return inputVerdict(result, args, terminal);
     const report = await ladders(args, terminal, result, spool);
     const { ports } = args.show;
@@ -60,9 +62,10 @@ async function read(args: Arguments, terminal: Terminal, spool: Spool | null): P
       inputs: args.words,
       ...args.logs,
       ...args.grouping,
+      ...analysisSettings(args),
       language: args.language,
       calls: failed ? 'failed' : 'all',
-      filter: { outcomes: args.outcomes, codes: args.codes, ...(call === null ? {} : { callIdPart: call }) },
+      filter: { ...args.filter, ...(call === null ? {} : { callIdPart: call }) },
       standardInput: spool?.record(),
       onProgress: (state) => progress?.update(state),
     });
@@ -95,6 +98,7 @@ async function ladders(
         ...args.logs,
         calls,
         language: args.language,
+        codes: args.config?.codes,
         withBody: args.show.sdp,
         withRaw: args.show.raw,
         standardInput: spool?.replay(),

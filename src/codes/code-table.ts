@@ -1,4 +1,4 @@
-import type { Language } from '../result.ts';
+import type { Language, Outcome } from '../result.ts';
 import { explainMethod, METHODS_KNOWN, type MethodInfo } from './method-info.ts';
 import { explainCause, type Q850Cause } from './q850-cause.ts';
 import { Q850_FACTS, Q850_LOCATIONS, q850Facts, VENDOR_CAUSE_FACTS } from './q850-facts.ts';
@@ -31,6 +31,11 @@ export class CodeTable {
   /** A status code; one that no table has is explained by its class. @param code 100 to 699 */
   response(code: number): ResponseCode {
     return (this.#responses[code - 100] ??= explainResponse(code, this.#texts, this.overrides[code]));
+  }
+
+  /** What the user says becomes of calls that end with a code; null when the user says nothing of it. */
+  ownOutcome(code: number): Outcome | null {
+    return this.overrides[code]?.callOutcome ?? null;
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { ResponseClass } from '../result.ts';
+import type { Outcome, ResponseClass } from '../result.ts';
 import { Q850_FACTS, q850Facts } from './q850-facts.ts';
 import { classOf, handledAs } from './response-class.ts';
 import { responseFacts, type PhraseVariantFacts, type RegistryStatus, type ResponseFacts } from './response-facts.ts';
@@ -60,14 +60,32 @@ export interface ResponseOverride {
   readonly definedBy?: string;
   readonly likelyCauses?: readonly string[];
   readonly checkFirst?: readonly string[];
+  /** What becomes of a call that ends with it, unless the caller cancelled before. */
+  readonly callOutcome?: Outcome;
 }
+
+/** What an outcome says of a code by itself. */
+const CODE_OUTCOME: Readonly<Record<Outcome, ResponseFacts['outcome']>> = {
+  answered: 'answered',
+  busy: 'user',
+  declined: 'user',
+  'no-answer': 'user',
+  cancelled: 'abandoned',
+  challenged: 'step',
+  redirected: 'step',
+  failed: 'failed',
+  timeout: 'failed',
+  unknown: 'failed',
+};
 
 /** Explains a status code; one that no table has by its class. @param code 100 to 699 */
 export function explainResponse(code: number, texts: Texts, override: ResponseOverride | undefined): ResponseCode {
   const facts = responseFacts(code);
   const entry = facts ? fromFacts(facts, texts) : fromClass(code, texts);
   if (!override) return entry;
-  return { ...entry, ...override, status: facts ? entry.status : 'custom' };
+  const { callOutcome, ...own } = override;
+  const outcome = own.outcome ?? (callOutcome === undefined ? entry.outcome : CODE_OUTCOME[callOutcome]);
+  return { ...entry, ...own, outcome, status: facts ? entry.status : 'custom' };
 }
 
 function fromFacts(facts: ResponseFacts, texts: Texts): ResponseCode {

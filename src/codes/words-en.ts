@@ -1,4 +1,7 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
+import { englishComparison } from './words-comparison-en.ts';
+import { englishCases } from './words-cases-en.ts';
+import { englishGates } from './words-gates-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
@@ -245,9 +248,12 @@ export const english = {
     removed: 'removed',
     unknown: 'unknown',
   },
+  cases: englishCases,
   ladder: englishLadder,
   hop: englishHop,
+  comparison: englishComparison,
   icmp: englishIcmp,
+  gate: englishGates,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',
@@ -276,6 +282,8 @@ export const english = {
     worstSlice: 'most from {time}: {failed}',
     showHint: 'one ladder after another',
     codesHint: 'likely causes, and what to check first',
+    known: 'Known ({calls} of {all}): {reason}',
+    knownUntil: 'Known until {until} ({calls} of {all}): {reason}',
   },
 } as const satisfies ClosedVocabularies & Record<string, Record<string, string>>;
 

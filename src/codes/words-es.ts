@@ -1,4 +1,7 @@
 import type { Words } from './words-en.ts';
+import { spanishComparison } from './words-comparison-es.ts';
+import { spanishCases } from './words-cases-es.ts';
+import { spanishGates } from './words-gates-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
@@ -225,9 +228,12 @@ export const spanish = {
     removed: 'dado de baja',
     unknown: 'desconocido',
   },
+  cases: spanishCases,
   ladder: spanishLadder,
   hop: spanishHop,
+  comparison: spanishComparison,
   icmp: spanishIcmp,
+  gate: spanishGates,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',
@@ -256,5 +262,7 @@ export const spanish = {
     worstSlice: 'la mayoría desde {time}: {failed}',
     showHint: 'una escalera tras otra',
     codesHint: 'causas probables y qué revisar primero',
+    known: 'Conocido ({calls} de {all}): {reason}',
+    knownUntil: 'Conocido hasta el {until} ({calls} de {all}): {reason}',
   },
 } as const satisfies Words;

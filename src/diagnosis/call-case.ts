@@ -32,8 +32,12 @@ export class CallCase {
   readonly nowMicros: number;
   readonly endpoints: Endpoints;
   readonly #context: CaseContext;
-  readonly #byTransaction = new Map<Transaction, CaseMessage[]>();
-  #messages: CaseMessage[] | null = null;
+  readonly #byTransaction = new Map<Transaction, readonly CaseMessage[]>();
+  // Asked for by rule after rule.
+  #messages: readonly CaseMessage[] | null = null;
+  #invites: readonly CaseMessage[] | null = null;
+  #final: CaseMessage | null | undefined;
+  #told: CaseMessage | null | undefined;
 
   constructor({ call, verdict, failure, nowMicros, endpoints, store }: CaseParts) {
     this.call = call;
@@ -68,14 +72,13 @@ export class CallCase {
   inDialog(method: string): CaseMessage[] {
     const found: CaseMessage[] = [];
     for (let t = this.call.lastInDialog; t !== null; t = t.previous)
-      if (t.requests > 0 && (t.otherMethod ?? METHOD_NAMES[t.method]) === method)
-        found.unshift(...this.#of(t).slice(0, 1));
+      if (t.requests > 0 && (t.otherMethod ?? METHOD_NAMES[t.method]) === method) found.unshift(this.#of(t)[0]!);
     return found.length < 2 ? found : found.sort(byTime);
   }
 
   /** The initial INVITEs that the caller sent: one for each attempt, more where branches of a fork are all that was seen. */
-  get invites(): CaseMessage[] {
-    return this.verdict.attempts.flatMap(({ callerSide }) => callerSide).flatMap((t) => this.requestOf(t) ?? []);
+  get invites(): readonly CaseMessage[] {
+    return (this.#invites ??= this.#requestsOf(this.verdict.attempts.flatMap(({ callerSide }) => callerSide)));
   }
 
   /** The INVITE of the caller's last attempt; null when it was not seen. */
@@ -84,23 +87,25 @@ export class CallCase {
   }
 
   /** The same INVITE at all hops of the last attempt. */
-  get sightings(): CaseMessage[] {
-    return (this.verdict.attempts.at(-1)?.transactions ?? []).flatMap((t) => this.requestOf(t) ?? []);
+  get sightings(): readonly CaseMessage[] {
+    return this.#requestsOf(this.verdict.attempts.at(-1)?.transactions ?? []);
   }
 
   /** The final response that decided the call: as it arose, before anybody changed it. Null when there was none. */
   get final(): CaseMessage | null {
-    return this.#response(this.failure?.path?.final ?? this.verdict.final);
+    if (this.#final === undefined) this.#final = this.#response(this.failure?.path?.final ?? this.verdict.final);
+    return this.#final;
   }
 
   /** The final response that the caller was told; null when there was none. */
   get told(): CaseMessage | null {
-    return this.#response(this.verdict.final);
+    if (this.#told === undefined) this.#told = this.#response(this.verdict.final);
+    return this.#told;
   }
 
   /** The responses that came for a request, on its hop, in the order seen. */
-  responsesTo({ transaction }: CaseMessage): CaseMessage[] {
-    return this.#of(transaction).filter((m) => !m.isRequest);
+  responsesTo({ transaction }: CaseMessage): readonly CaseMessage[] {
+    return this.responsesIn(transaction);
   }
 
   /** The first final response to a request, on its hop; null when there was none. */
@@ -110,7 +115,8 @@ export class CallCase {
 
   /** The request of a transaction; null when only responses were seen. */
   requestOf(transaction: Transaction): CaseMessage | null {
-    return this.#of(transaction).find((m) => m.isRequest) ?? null;
+    const first = this.#of(transaction)[0];
+    return first?.isRequest === true ? first : null;
   }
 
   /** All responses to the initial INVITEs as the caller heard them, in the order of time. */
@@ -118,8 +124,9 @@ export class CallCase {
     return this.verdict.attempts.flatMap(({ callerSide }) => callerSide.flatMap((t) => this.responsesIn(t)));
   }
 
-  responsesIn(transaction: Transaction): CaseMessage[] {
-    return this.#of(transaction).filter((m) => !m.isRequest);
+  responsesIn(transaction: Transaction): readonly CaseMessage[] {
+    const all = this.#of(transaction);
+    return transaction.requests > 0 ? all.slice(1) : all;
   }
 
   /** Who the caller's INVITE was sent to, as people write it; `?` when unknown. */
@@ -137,18 +144,26 @@ export class CallCase {
     if (response === null) return null;
     for (let t = this.call.lastInvite; t !== null; t = t.previous)
       for (let r = t.lastResponse, at = 0; r !== null; r = r.previous, at++)
-        if (r === response) return this.responsesIn(t).at(-1 - at) ?? null;
+        if (r === response) return this.#of(t).at(-1 - at) ?? null;
     return null;
   }
 
+  #requestsOf(transactions: readonly Transaction[]): CaseMessage[] {
+    const requests: CaseMessage[] = [];
+    for (const t of transactions) if (t.requests > 0) requests.push(this.#of(t)[0]!);
+    return requests;
+  }
+
   /** The request, if seen, then its responses in the order seen. */
-  #of(transaction: Transaction): CaseMessage[] {
-    let all = this.#byTransaction.get(transaction);
-    if (all === undefined) {
-      const request = transaction.requests > 0 ? [new CaseMessage(this.#context, transaction, null)] : [];
-      all = [...request, ...transaction.responses.map((r) => new CaseMessage(this.#context, transaction, r))];
-      this.#byTransaction.set(transaction, all);
-    }
+  #of(transaction: Transaction): readonly CaseMessage[] {
+    const known = this.#byTransaction.get(transaction);
+    if (known !== undefined) return known;
+    const all: CaseMessage[] = [];
+    for (let r = transaction.lastResponse; r !== null; r = r.previous)
+      all.push(new CaseMessage(this.#context, transaction, r));
+    if (transaction.requests > 0) all.push(new CaseMessage(this.#context, transaction, null));
+    all.reverse();
+    this.#byTransaction.set(transaction, all);
     return all;
   }
 }

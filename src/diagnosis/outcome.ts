@@ -44,8 +44,11 @@ const FAULTS: Record<Outcome, Fault> = {
   unknown: 'unknown',
 };
 
+/** What the user says becomes of calls that end with a code; null for those that the user says nothing of. */
+export type OwnOutcome = (code: number) => Outcome | null;
+
 /** Judges a call. @param nowMicros how far the input went; NaN when its times are unknown */
-export function judgeCall(call: Call, nowMicros: number): Verdict {
+export function judgeCall(call: Call, nowMicros: number, ownOutcome: OwnOutcome): Verdict {
   const attempts = attemptsOf(call);
   const last = attempts.at(-1);
   const answered = attempts.find((a) => a.callerSide.some((t) => successOf(t)));
@@ -55,7 +58,7 @@ export function judgeCall(call: Call, nowMicros: number): Verdict {
   const final = (firstInvite && deciding && combinedFinal(deciding.callerSide)) ?? null;
   const isSuccess = final !== null && final.code < 300;
   const cause = deciding && !isSuccess ? networkCause(deciding) : null;
-  const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, cause, nowMicros) : 'unknown';
+  const outcome = firstInvite && deciding ? outcomeOf(call, deciding, final, cause, nowMicros, ownOutcome) : 'unknown';
   return {
     outcome,
     fault: FAULTS[outcome],
@@ -77,12 +80,15 @@ function outcomeOf(
   final: ResponseSighting | null,
   cause: ResponseSighting | null,
   nowMicros: number,
+  ownOutcome: OwnOutcome,
 ): Outcome {
   if (final !== null && final.code < 300) return 'answered';
   const cancel = cancelOf(call, attempt);
   if (final === null) return withoutFinal(call, attempt, cancel, nowMicros);
   const { code } = final;
   if (cancel && !(final.firstMicros < cancel.firstMicros)) return cancelled(cancel, attempt);
+  const own = ownOutcome(code);
+  if (own !== null) return own;
   if (code === 487) return final.firstMicros - ringingSince(attempt) >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
   if (code === 486 || code === 600) return 'busy';
   if (code === 603 || code === 607) return isNetworkBlock(attempt, final) ? 'failed' : 'declined';

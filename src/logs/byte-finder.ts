@@ -35,7 +35,8 @@ export class ByteFinder {
 
   #search(start: number): void {
     this.#from = start;
-    const at = this.#view.subarray(0, this.#end).indexOf(this.#needle, start);
-    this.#found = at < 0 ? Infinity : at;
+    const at = this.#view.indexOf(this.#needle, start);
+    // Behind the limit stands what was read before.
+    this.#found = at < 0 || at + this.#needle.length > this.#end ? Infinity : at;
   }
 }

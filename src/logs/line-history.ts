@@ -3,29 +3,43 @@ import { latin1, type LogLine } from './log-line.ts';
 const LINES = 16;
 const LINE_LENGTH = 1024;
 
-/** The last lines that were no part of a message: copies, as their bytes are gone when a start line asks for them. */
+/**
+ * The last lines that were no part of a message, for the start line that may ask for them: places in the bytes that are
+ * being read, copied only when these are about to change.
+ */
 export class LineHistory {
-  readonly #bytes = Array.from({ length: LINES }, () => new Uint8Array(LINE_LENGTH));
+  readonly #copies = Array.from({ length: LINES }, () => new Uint8Array(LINE_LENGTH));
+  readonly #bytes: Uint8Array[] = [...this.#copies];
+  readonly #starts = new Int32Array(LINES);
   readonly #lengths = new Int32Array(LINES);
   #next = 0;
   #count = 0;
 
-  push({ bytes, start, end }: LogLine): void {
-    const length = Math.min(end - start, LINE_LENGTH);
-    const target = this.#bytes[this.#next]!;
-    // Most lines are short: a loop is faster than a call out of the program.
-    if (length < 160) for (let i = 0; i < length; i++) target[i] = bytes[start + i]!;
-    else target.set(bytes.subarray(start, start + length));
-    this.#lengths[this.#next] = length;
-    this.#next = (this.#next + 1) % LINES;
+  /** @param stays whether the line's bytes stay as they are until `keep` is called */
+  push({ bytes, start, end }: LogLine, stays: boolean): void {
+    const at = this.#next;
+    this.#bytes[at] = bytes;
+    this.#starts[at] = start;
+    this.#lengths[at] = Math.min(end - start, LINE_LENGTH);
+    if (!stays) this.#copy(at);
+    this.#next = (at + 1) % LINES;
     if (this.#count < LINES) this.#count++;
+  }
+
+  /** The bytes that are being read are about to change. */
+  keep(): void {
+    for (let back = 1; back <= this.#count; back++) {
+      const at = (this.#next - back + LINES) % LINES;
+      if (this.#bytes[at] !== this.#copies[at]) this.#copy(at);
+    }
   }
 
   /** @param back 1 for the last line; the empty string when there is no such line */
   text(back: number): string {
     if (back > this.#count) return '';
     const at = (this.#next - back + LINES) % LINES;
-    return latin1(this.#bytes[at]!, 0, this.#lengths[at]!);
+    const start = this.#starts[at]!;
+    return latin1(this.#bytes[at]!, start, start + this.#lengths[at]!);
   }
 
   get isEmpty(): boolean {
@@ -34,5 +48,13 @@ export class LineHistory {
 
   clear(): void {
     this.#count = 0;
+  }
+
+  #copy(at: number): void {
+    const start = this.#starts[at]!;
+    const copy = this.#copies[at]!;
+    copy.set(this.#bytes[at]!.subarray(start, start + this.#lengths[at]!));
+    this.#bytes[at] = copy;
+    this.#starts[at] = 0;
   }
 }

@@ -133,6 +133,10 @@ export class LogItems implements WriterSink {
     this.#add(dialect, leadIn, time, { bytes, length, line: lineNumber, isCut });
   }
 
+  stays(bytes: Uint8Array): boolean {
+    return bytes === this.#options.window.bytes;
+  }
+
   other(line: LogLine, time: RecordTime): void {
     if (this.#rows) {
       this.#rows.line(line);

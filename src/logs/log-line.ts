@@ -49,6 +49,15 @@ export class LogLine {
   }
 }
 
+// One line after the other stands in the same array: making a buffer of it costs more than the text.
+let viewed: Uint8Array = new Uint8Array(0);
+let view: Buffer = Buffer.alloc(0);
+
+/** The text of some bytes, each one character. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+  if (bytes !== viewed) {
+    viewed = bytes;
+    view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  return view.toString('latin1', start, end);
 }

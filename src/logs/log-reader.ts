@@ -75,6 +75,7 @@ export class LogReader {
 
   /** Reads more bytes. */
   async fill(): Promise<void> {
+    for (const writer of this.#writers.values()) writer.keepHistory();
     await this.#options.window.fill(this.#records === null ? HEAD_LENGTH : this.#lines.wanted);
     this.#escapes.forget();
     this.#versions.forget();

@@ -12,6 +12,14 @@ export interface ParsedTime {
   unitMicros: number;
 }
 
+const DASH = 0x2d;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const BLANK = 0x20;
+const T = 0x54;
+/** Microseconds of the last of so many digits behind the point. */
+const UNITS = [1e6, 1e5, 1e4, 1000, 100, 10, 1] as const;
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const CLOCK = String.raw`(\d{1,2}):(\d\d):(\d\d)(?:[.,:](\d{1,9}))?`;
@@ -53,6 +61,43 @@ const FORMS: readonly { pattern: RegExp; read: (m: RegExpExecArray) => ParsedTim
 
 /** The time that stands at an offset of a text; null when none does. */
 export function parseTime(text: string, at = 0): ParsedTime | null {
+  return parsePlain(text, at) ?? parseAny(text, at);
+}
+
+/** `2026-11-22 15:34:28.477` and nothing behind it, as most logs have it: read by hand, for each record has one. */
+function parsePlain(text: string, at: number): ParsedTime | null {
+  const end = text.length;
+  const digits = end - at - 20;
+  if (digits < 1 || digits > 6 || text.charCodeAt(at + 4) !== DASH || text.charCodeAt(at + 7) !== DASH) return null;
+  const between = text.charCodeAt(at + 10);
+  if ((between !== BLANK && between !== T) || text.charCodeAt(at + 19) !== DOT) return null;
+  if (text.charCodeAt(at + 13) !== COLON || text.charCodeAt(at + 16) !== COLON) return null;
+  const year = digitsAt(text, at, at + 4);
+  const month = digitsAt(text, at + 5, at + 7);
+  const day = digitsAt(text, at + 8, at + 10);
+  const hours = digitsAt(text, at + 11, at + 13);
+  const minutes = digitsAt(text, at + 14, at + 16);
+  const seconds = digitsAt(text, at + 17, at + 19);
+  const fraction = digitsAt(text, at + 20, end);
+  if (year < 0 || month < 0 || day < 0 || hours < 0 || minutes < 0 || seconds < 0 || fraction < 0) return null;
+  const unitMicros = UNITS[digits]!;
+  const dayMicros = ((hours * 60 + minutes) * 60 + seconds) * 1e6 + fraction * unitMicros;
+  const time = { year, month, day, dayMicros, offsetMinutes: null, unitMicros };
+  return isPossible(time) ? time : null;
+}
+
+/** The number that some characters are; -1 when one of them is no digit. */
+function digitsAt(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
+function parseAny(text: string, at: number): ParsedTime | null {
   for (const { pattern, read } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

@@ -18,6 +18,8 @@ export interface WriterSink {
   message(collector: MessageCollector, time: RecordTime): void;
   /** A line that is no part of a message and no lead-in. */
   other(line: LogLine, time: RecordTime): void;
+  /** Whether bytes stay as they are until more are read. */
+  stays(bytes: Uint8Array): boolean;
 }
 
 /** What one writer (a process, a container, mostly the only one) has written of late: lines before a message, and the message. */
@@ -61,6 +63,11 @@ export class LogWriter {
     if (this.#collector.isOpen && this.#recordHasMore && this.#collector.lineNumber === lineNumber) this.#finish();
   }
 
+  /** More bytes are about to be read. */
+  keepHistory(): void {
+    this.#history.keep();
+  }
+
   /** Nothing follows. */
   end(): void {
     if (this.#collector.isOpen) this.#finish();
@@ -70,7 +77,7 @@ export class LogWriter {
     const found = this.#sink.findStart(line);
     if (found !== null && this.#begin(line, found)) return;
     this.#sink.other(line, this.#time);
-    this.#history.push(line);
+    this.#history.push(line, this.#sink.stays(line.bytes));
   }
 
   #begin(line: LogLine, { start, end }: FoundStart): boolean {

@@ -171,7 +171,9 @@ export class MessageCollector {
 
   #body(line: LogLine, start: number, end: number): Took {
     const { bytes } = line;
-    if (this.#isBoundary(line) || this.#isNextMessage(bytes, start, end)) return TOOK.ended;
+    // What session descriptions are made of begins no record.
+    const isPlain = !line.hasPrefix && isBodyLine(bytes, start, end);
+    if (!isPlain && (this.#isBoundary(line) || this.#isNextMessage(bytes, start, end))) return TOOK.ended;
     if (this.#isDoubled && start === end) return TOOK.line;
     const { closing } = this.leadIn;
     const closed = closing === '' ? -1 : end - closing.length;

@@ -1,3 +1,4 @@
+import type { DiffRenderer } from './diff/renderer.ts';
 import type { LadderRenderer } from './ladder-renderer.ts';
 import type { Renderer } from './renderer.ts';
 import type { ResponseFormatMaker } from './response-format.ts';
@@ -6,7 +7,18 @@ import type { ResponseFormatMaker } from './response-format.ts';
 export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   table: async () => (await import('./table.ts')).renderTable,
   json: async () => (await import('./json.ts')).renderJson,
+  ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
+  csv: async () => (await import('./csv.ts')).renderCsv,
+  junit: async () => (await import('./junit.ts')).renderJunit,
+  ctrf: async () => (await import('./ctrf.ts')).renderCtrf,
+  openmetrics: async () => (await import('./openmetrics.ts')).renderOpenMetrics,
 };
+
+/** The formats of a report that tell of every rule, whether it fired or not. */
+export const FORMATS_WITH_RULES: ReadonlySet<string> = new Set(['junit', 'ctrf']);
+
+/** The formats for programs that are about failed calls only, unless others are asked for. */
+export const FORMATS_OF_FAILED_CALLS: ReadonlySet<string> = new Set(['junit', 'ctrf', 'openmetrics']);
 
 /** How many calls a format of a report draws, and whether it wants the whole messages. */
 export interface LadderNeed {
@@ -25,6 +37,7 @@ export const RESPONSE_FORMATS: Readonly<Record<string, () => Promise<ResponseFor
   table: async () => (await import('./response-lines.ts')).responseLines,
   json: async () => (await import('./response-json.ts')).responseJson,
   ndjson: async () => (await import('./response-json.ts')).responseNdjson,
+  csv: async () => (await import('./response-csv.ts')).responseCsv,
 };
 
 /** The formats of `sipmortem show`. */
@@ -33,6 +46,14 @@ export const LADDER_RENDERERS: Readonly<Record<string, () => Promise<LadderRende
   json: async () => (await import('./ladder-json.ts')).renderLadderJson,
   markdown: async () => (await import('./ladder-markdown.ts')).renderLadderMarkdown,
   svg: async () => (await import('./ladder-svg.ts')).renderLadderSvg,
+};
+
+/** The formats of `sipmortem diff`. */
+export const DIFF_RENDERERS: Readonly<Record<string, () => Promise<DiffRenderer>>> = {
+  table: async () => (await import('./diff/table.ts')).renderDiffTable,
+  json: async () => (await import('./diff/json.ts')).renderDiffJson,
+  markdown: async () => (await import('./diff/markdown.ts')).renderDiffMarkdown,
+  html: async () => (await import('./diff/html.ts')).renderDiffHtml,
 };
 
 /** Formats that people read: they list 20 failed calls unless told otherwise. Machines get everything. */

@@ -1,4 +1,4 @@
-import type { ResponseRecord } from '../result.ts';
+import type { ResponseRecord } from '../response-record.ts';
 import type { ListingOptions } from './renderer.ts';
 
 /** How `sipmortem responses` writes its records as they come. */

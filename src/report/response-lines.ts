@@ -1,4 +1,4 @@
-import type { ResponseRecord } from '../result.ts';
+import type { ResponseRecord } from '../response-record.ts';
 import { glyphs } from './glyphs.ts';
 import { cut, displayWidth, fit } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';

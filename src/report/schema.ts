@@ -1,3 +1,4 @@
+import diff from './diff.schema.json' with { type: 'json' };
 import ladders from './ladder.schema.json' with { type: 'json' };
 import schema from './report.schema.json' with { type: 'json' };
 
@@ -6,3 +7,6 @@ export const reportSchema: Readonly<Record<string, unknown>> = schema;
 
 /** The JSON Schema of `sipmortem show --format json`; it refers to that of a report. */
 export const ladderSchema: Readonly<Record<string, unknown>> = ladders;
+
+/** The JSON Schema of `sipmortem diff --format json`; it refers to that of a report. */
+export const diffSchema: Readonly<Record<string, unknown>> = diff;

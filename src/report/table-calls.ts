@@ -8,7 +8,7 @@ import { firstSentence } from './first-sentence.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { knownFirst, selectCalls } from './select-calls.ts';
 import { styleOfFault } from './style-of-code.ts';
-import { addressText, placeText, statusText, type TableContext } from './table-context.ts';
+import { addressText, hopText, placeText, statusText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
 /** Rows that are laid out together: a long list takes no more memory than this, and cli-table3 slows down with the square of it. */
@@ -119,7 +119,7 @@ function decisionText(context: TableContext, call: ResultCall): string {
     }
   }
   if (call.decidedBy === null) return status;
-  const address = addressText(call.decidedBy.address);
+  const address = hopText(call.decidedBy);
   const template = { certain: sentence.atCertain, likely: sentence.atLikely, 'at-or-beyond': sentence.atOrBeyond };
   return `${status} ${fillTemplate(template[call.decidedBy.certainty], { address })}`.trim();
 }

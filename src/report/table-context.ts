@@ -1,6 +1,7 @@
 import { words, type Words } from '../codes/words.ts';
-import type { Evidence, Language, Result } from '../result.ts';
+import type { Evidence, IgnoredCalls, Language, Result, ResultCall } from '../result.ts';
 import { escapeTerminal } from './escape-terminal.ts';
+import { fillTemplate } from './fill-template.ts';
 import { glyphs, type Glyphs } from './glyphs.ts';
 import { painter, type Paint } from './paint.ts';
 import type { RenderOptions } from './renderer.ts';
@@ -61,6 +62,18 @@ export function placeText(context: TableContext, place: Evidence): string {
 /** An address for people: the default port 5060 goes without saying. */
 export function addressText(address: string): string {
   return escapeTerminal(address.replace(/:5060$/, ''));
+}
+
+/** Who decided: by the user's name, where there is one. */
+export function hopText({ address, alias }: NonNullable<ResultCall['decidedBy']>): string {
+  return alias === undefined ? addressText(address) : escapeTerminal(alias);
+}
+
+/** How many calls of a row are known, and why. */
+export function knownText({ words: { sentence } }: TableContext, known: IgnoredCalls, all: number): string {
+  const { calls, reason, until } = known;
+  const template = until === null ? sentence.known : sentence.knownUntil;
+  return escapeTerminal(fillTemplate(template, { calls, all, reason, until: until ?? '' }));
 }
 
 function day(iso: string | null): string | null {

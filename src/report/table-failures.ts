@@ -6,7 +6,7 @@ import { fillTemplate } from './fill-template.ts';
 import { failureLines, type FailureLine } from './failure-lines.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { styleOfFault } from './style-of-code.ts';
-import { addressText, type TableContext } from './table-context.ts';
+import { hopText, knownText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
 /** How people end calls. They are told apart from faults and never swell them. */
@@ -55,10 +55,13 @@ function* failureSection(context: TableContext, heading: string, rows: readonly 
       .map((line) => paint('bold', line))
       .join('\n');
   const table: LightRow[] = [[bold(heading), ...used.map((i) => paint('dim', heads[i]!))]];
+  const told = new Set<FailureRow>();
   for (const [n, line] of lines.entries()) {
     const title = wrap(line.title, room).map((text) => paint(styleOfFault(line.row.fault), text));
     table.push([title.join('\n'), ...used.map((i, k) => cut(cells[n]![i]!, widths[k]!, context.glyph.ellipsis))]);
     for (const text of explain(context, line)) table.push({ span: INDENT + text });
+    if (!told.has(line.row)) for (const text of known(context, line.row)) table.push({ span: INDENT + text });
+    told.add(line.row);
   }
   yield '\n';
   const columns = [{ width: room }, ...used.map((i, k) => ({ width: widths[k]!, align: alignOf(i) }))];
@@ -87,6 +90,13 @@ function explain(context: TableContext, { row, advice, calls }: FailureLine): st
   return [...toDo, paint('dim', example)];
 }
 
+/** That the user knows of it: once for a row, however many lines it is split into. */
+function known(context: TableContext, { ignored, calls }: FailureRow): string[] {
+  if (ignored === undefined) return [];
+  const { columns, paint } = context;
+  return wrap(knownText(context, ignored, calls), columns - INDENT.length).map((line) => paint('dim', line));
+}
+
 /** Calls, share, since when, and the hop that decided. */
 function numbersOf(context: TableContext, { count, share, calls }: FailureLine): string[] {
   const percent = `${share > 0 && share < 0.01 ? '<1' : Math.round(share * 100)}%`;
@@ -101,7 +111,7 @@ function deciders(context: TableContext, calls: readonly ResultCall[]): string {
   for (const { decidedBy } of calls) {
     if (decidedBy === null) continue;
     const beyond = decidedBy.certainty === 'at-or-beyond' ? context.glyph.beyond : '';
-    hops.add(beyond + addressText(decidedBy.address));
+    hops.add(beyond + hopText(decidedBy));
   }
   const [first] = hops;
   if (first === undefined) return '';

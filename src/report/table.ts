@@ -5,21 +5,25 @@ import { tableCalls } from './table-calls.ts';
 import { tableContext, type TableContext } from './table-context.ts';
 import { tableFailures } from './table-failures.ts';
 import { tableFindings } from './table-findings.ts';
+import { tableGates } from './table-gates.ts';
 import { tableHead } from './table-head.ts';
 import { tableMetrics } from './table-metrics.ts';
 import { isBroken, tableOthers } from './table-others.ts';
 import { tableQuality } from './table-quality.ts';
 import { tableResponses } from './table-responses.ts';
+import { tableSince } from './table-since.ts';
 import { tableTimeline } from './table-timeline.ts';
 import { tableVerdict } from './table-verdict.ts';
 
-/** The first screen, then the evidence: verdict, causes, calls, metrics, responses, the rest, capture quality. */
+/** The first screen, then the evidence: verdict, gates, what is new, causes, calls, metrics, responses, the rest, capture quality. */
 export function* renderTable(result: Result, options: RenderOptions): Iterable<string> {
   const context = tableContext(result, options);
   yield* tableHead(context);
   yield '\n';
   yield* tableVerdict(context);
   yield* tableTimeline(context);
+  yield* tableGates(context);
+  yield* tableSince(context);
   if (isClean(result)) {
     if (options.calls === 'all') yield* tableCalls(context);
     return;

@@ -70,18 +70,29 @@ export const SPAN_COUNT = Object.keys(SPAN).length;
 export class CallBatch {
   size = 0;
   /** Bits of `TRAIT`. */
-  readonly traits = new Int32Array(BATCH_CALLS);
+  readonly traits: Int32Array;
   /** Hours since the epoch, the id of the callee's endpoint, the number as `dialledPrefix` has it. */
-  readonly hours = new Int32Array(BATCH_CALLS);
-  readonly endpoints = new Int32Array(BATCH_CALLS);
-  readonly dialled = new Int32Array(BATCH_CALLS);
+  readonly hours: Int32Array;
+  readonly endpoints: Int32Array;
+  readonly dialled: Int32Array;
   /** Which spans a call has, a bit each; their microseconds and buckets, `SPAN_COUNT` a call. */
-  readonly known = new Int32Array(BATCH_CALLS);
-  readonly micros = new Float64Array(BATCH_CALLS * SPAN_COUNT);
-  readonly buckets = new Int16Array(BATCH_CALLS * SPAN_COUNT);
+  readonly known: Int32Array;
+  readonly micros: Float64Array;
+  readonly buckets: Int16Array;
+
+  /** @param capacity calls that it takes */
+  constructor(capacity = BATCH_CALLS) {
+    this.traits = new Int32Array(capacity);
+    this.hours = new Int32Array(capacity);
+    this.endpoints = new Int32Array(capacity);
+    this.dialled = new Int32Array(capacity);
+    this.known = new Int32Array(capacity);
+    this.micros = new Float64Array(capacity * SPAN_COUNT);
+    this.buckets = new Int16Array(capacity * SPAN_COUNT);
+  }
 
   get isFull(): boolean {
-    return this.size === BATCH_CALLS;
+    return this.size === this.traits.length;
   }
 
   /** Begins with the next call. */

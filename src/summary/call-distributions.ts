@@ -1,15 +1,14 @@
 import type { Call } from '../calls/call.ts';
-import type { CodeTable } from '../codes/code-table.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import type { CallMetrics, DistributionRow } from '../result.ts';
-import type { Endpoints } from '../util/endpoints.ts';
 import { isoTime } from '../util/time.ts';
 import { BoundedKeys, OTHER_KEY } from './bounded-keys.ts';
 import { BATCH_CALLS, CallBatch } from './call-batch.ts';
 import { CauseCounts } from './cause-counts.ts';
 import { DestinationTallies } from './destination-tallies.ts';
 import { addTo, countRows, mostFirst, newCount, tallyRow, type CallCount } from './distribution-rows.ts';
+import type { Names } from './names.ts';
 import { hopAddress } from './describe-failure.ts';
 import { Groups } from './groups.ts';
 import { measureCall } from './measure-call.ts';
@@ -31,7 +30,7 @@ const UNKNOWN_KEY = '(unknown)';
 
 /** The metrics of all calls, and of those of each peer, destination and hour; and unanswered ones by cause and hop. */
 export class CallDistributions {
-  readonly #endpoints: Endpoints;
+  readonly #names: Names;
   readonly #batch = new CallBatch();
   readonly #groups = new Groups(BATCH_CALLS);
   readonly #hours = new BoundedKeys<number, MetricTally>(MAX_HOURS, () => new MetricTally());
@@ -41,9 +40,9 @@ export class CallDistributions {
   readonly #agents = new BoundedKeys<string, CallCount>(MAX_AGENTS, newCount);
   readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, newCount);
 
-  constructor(endpoints: Endpoints, codes: CodeTable) {
-    this.#endpoints = endpoints;
-    this.#causes = new CauseCounts(codes);
+  constructor(names: Names) {
+    this.#names = names;
+    this.#causes = new CauseCounts(names.codes);
   }
 
   /** @param failure null when it was answered, or nobody knows @param callee id of the endpoint that the INVITE went to */
@@ -56,26 +55,29 @@ export class CallDistributions {
     if (verdict.firstInvite !== null) addTo(this.#agents.of(call.agent ?? NO_AGENT), verdict);
     if (failure === null) return;
     this.#causes.add(verdict, failure);
-    const hop = hopAddress(failure, this.#endpoints);
-    if (hop !== null) addTo(this.#hops.of(hop), verdict);
+    const { endpoints, aliases } = this.#names;
+    const hop = hopAddress(failure, endpoints);
+    if (hop !== null) addTo(this.#hops.of(aliases.ofAddress(hop) ?? hop), verdict);
   }
 
-  /** The metrics of all calls: each stands in exactly one hour. */
+  /** The metrics of all calls. */
   metrics(): CallMetrics {
-    return this.#total().metrics();
+    return this.total().metrics();
   }
 
   /** @param unanswered calls that ended without an answer, of which the shares of causes and hops are */
   rows(
     unanswered: number,
   ): Record<'byCause' | 'byHop' | 'byDestination' | 'byPeer' | 'byHour' | 'byUserAgent', DistributionRow[]> {
-    const total = this.#total().count('call');
+    const total = this.total().count('call');
     const row = ([key, tally]: readonly [string, MetricTally]): DistributionRow => tallyRow(key, tally, total);
     return {
       byCause: this.#causes.rows(unanswered),
-      byHop: countRows(this.#hops, unanswered),
+      byHop: countRows(this.#hops, unanswered).map((of) => this.#withAddresses(of)),
       byDestination: this.#destinations.byUsefulPrefix().map(row).sort(mostFirst),
-      byPeer: [...this.#peers.entries(), ...others(this.#peers)].map(row).sort(mostFirst),
+      byPeer: [...this.#peers.entries(), ...others(this.#peers)]
+        .map((entry) => this.#withAddresses(row(entry)))
+        .sort(mostFirst),
       byHour: this.#hourEntries().map(row),
       byUserAgent: countRows(this.#agents, total),
     };
@@ -105,12 +107,23 @@ export class CallDistributions {
     for (const hour of this.#groups.values()) this.#hours.of(hour).add(batch, this.#groups, hour);
     this.#groups.by(batch.endpoints, batch.size);
     for (const endpoint of this.#groups.values())
-      this.#peers.of(this.#endpoints.host(endpoint) ?? UNKNOWN_KEY).add(batch, this.#groups, endpoint);
+      this.#peers.of(this.#peerKey(endpoint)).add(batch, this.#groups, endpoint);
     this.#destinations.add(batch, this.#groups);
     batch.size = 0;
   }
 
-  #total(): MetricTally {
+  #peerKey(endpoint: number): string {
+    const { aliases, endpoints } = this.#names;
+    return aliases.ofEndpoint(endpoint) ?? endpoints.host(endpoint) ?? UNKNOWN_KEY;
+  }
+
+  #withAddresses({ key, ...row }: DistributionRow): DistributionRow {
+    const addresses = this.#names.aliases.addressesOf(key);
+    return { key, ...(addresses && { addresses }), ...row };
+  }
+
+  /** All calls: each stands in exactly one hour. */
+  total(): MetricTally {
     this.#fold();
     const total = new MetricTally();
     for (const [, tally] of this.#hours.entries()) total.merge(tally);

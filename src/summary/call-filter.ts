@@ -8,29 +8,24 @@ export interface CallFilter {
   callIds?: readonly string[] | undefined;
   /** A part of the Call-ID. */
   callIdPart?: string | undefined;
+  /** User, or `user@host`, in From and To; `*` stands for any characters. */
+  from?: readonly string[] | undefined;
+  to?: readonly string[] | undefined;
+  /** Address, prefix (`10.0.0.0/24`), pattern or alias of where the INVITE went. */
+  peers?: readonly string[] | undefined;
+  /** Method of any request of the call. */
+  methods?: readonly string[] | undefined;
+  /** Rules that found something in the call. */
+  findings?: readonly string[] | undefined;
+  /** When the call began: ISO 8601, or `HH:MM[:SS]` in UTC of the day on which the input begins. */
+  since?: string | undefined;
+  /** Before that it began; a time of day that is not after `since` is on the next day. */
+  until?: string | undefined;
+  /** Expressions `KEY=VALUE and KEY!=VALUE …`. */
+  where?: readonly string[] | undefined;
 }
 
 /** Whether the filter has any condition. */
 export function isFiltering(filter: CallFilter | undefined): filter is CallFilter {
-  const lists = [filter?.outcomes, filter?.codes, filter?.callIds];
-  return filter?.callIdPart !== undefined || lists.some((values) => values !== undefined && values.length > 0);
-}
-
-/** @param code of the response that decided the call; null when there was none */
-export function keepsCall(filter: CallFilter, callId: string, outcome: Outcome, code: number | null): boolean {
-  return (
-    allows(filter.outcomes, (wanted) => wanted === outcome) &&
-    allows(filter.codes, (wanted) => code !== null && matchesCode(wanted, code)) &&
-    allows(filter.callIds, (wanted) => wanted === callId) &&
-    callId.includes(filter.callIdPart ?? '')
-  );
-}
-
-/** Whether a response is one of `486` or `4xx`. */
-export function matchesCode(wanted: string, code: number): boolean {
-  return /^[1-6]xx$/i.test(wanted) ? Number(wanted[0]) === Math.floor(code / 100) : Number(wanted) === code;
-}
-
-function allows<T>(values: readonly T[] | undefined, matches: (value: T) => boolean): boolean {
-  return values === undefined || values.length === 0 || values.some(matches);
+  return Object.values(filter ?? {}).some((value) => value !== undefined && value.length > 0);
 }

@@ -1,16 +1,12 @@
 import type { Call } from '../calls/call.ts';
 import { linkBetween } from '../calls/legs/leg.ts';
-import type { Phrases } from '../calls/phrases.ts';
-import type { CodeTable } from '../codes/code-table.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
-import type { Finding } from '../diagnosis/run-rules.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { responsesOfCall, type ResponseTally } from '../diagnosis/response-rows.ts';
 import type { LogEvent } from '../log-event.ts';
-import type { CallEvent, CallResponse, Evidence, ResultCall } from '../result.ts';
+import type { CallEvent, CallResponse, Evidence, Ignored, ResultCall } from '../result.ts';
 import { TRANSPORT_NAMES } from '../payload.ts';
-import type { Endpoints } from '../util/endpoints.ts';
 import { isoTime, secondsBetween } from '../util/time.ts';
 import { callIdText } from './call-id-text.ts';
 import { callTimes } from './call-times.ts';
@@ -18,36 +14,35 @@ import { calleeEndpoint } from './callee-endpoint.ts';
 import { describeFinding } from './describe-finding.ts';
 import { describeFailure } from './describe-failure.ts';
 import { explainCall } from './explain-call.ts';
-
-/** The look-ups that turn kept numbers into text. */
-export interface Names {
-  codes: CodeTable;
-  phrases: Phrases;
-  endpoints: Endpoints;
-}
+import type { JudgedFinding } from './known-faults.ts';
+import type { Names } from './names.ts';
 
 /**
  * A judged call as reports list it.
  * @param failure null when it was answered, or nobody knows
+ * @param known what of it is known: its findings, and that it was not answered
  */
 export function describeCall(
   call: Call,
   verdict: Verdict,
   failure: Failure | null,
-  findings: readonly Finding[],
+  { findings, ignored }: { findings: readonly JudgedFinding[]; ignored: Ignored | null },
   names: Names,
 ): ResultCall {
   const { final, firstInvite } = verdict;
   const finalPhrase = final ? names.phrases.text(final.phrase) : null;
   const { meaning, category } = explainCall(verdict, finalPhrase ?? '', names.codes);
   const anyTransaction = firstInvite ?? call.invites[0] ?? call.inDialog[0];
+  const callee = calleeEndpoint(call, verdict);
+  const callerAlias = anyTransaction ? names.aliases.ofEndpoint(anyTransaction.source) : null;
+  const calleeAlias = names.aliases.ofEndpoint(callee);
   return {
     callId: callIdText(call.callId),
     from: partyOf(call.from),
     to: partyOf(call.to),
     requestUri: call.requestUri,
     caller: anyTransaction ? names.endpoints.text(anyTransaction.source) : null,
-    callee: names.endpoints.text(calleeEndpoint(call, verdict)),
+    callee: names.endpoints.text(callee),
     transport: TRANSPORT_NAMES[call.transport] ?? null,
     startTime: isoTime(call.firstMicros),
     endTime: isoTime(call.lastMicros),
@@ -57,7 +52,7 @@ export function describeCall(
     finalCode: final?.code ?? null,
     finalPhrase,
     meaning,
-    ...describeFailure(failure, names.codes, names.endpoints),
+    ...describeFailure(failure, names),
     ...(failure === null && { originCode: final?.code ?? null }),
     responses: describeResponses(responsesOfCall(call, verdict), names),
     attempts: verdict.attempts.filter((a) => a.callerSide.some((t) => t.requests > 0)).length,
@@ -70,6 +65,9 @@ export function describeCall(
     basis: final?.isAccounted ? 'accounting' : 'messages',
     events: (call.events ?? []).map(describeEvent),
     first: placeOf(call),
+    ...(callerAlias !== null && { callerAlias }),
+    ...(calleeAlias !== null && { calleeAlias }),
+    ...(ignored !== null && { ignored }),
   };
 }
 

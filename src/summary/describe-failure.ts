@@ -6,18 +6,20 @@ import type { DecidingHop } from '../diagnosis/deciding-hop.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { CallCause, ResultCall } from '../result.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import type { Names } from './names.ts';
 
 type Described = Pick<ResultCall, 'originCode' | 'changedAt' | 'decidedBy' | 'cause' | 'causes'>;
 
 /** Why and where a call was not answered, in words. */
-export function describeFailure(failure: Failure | null, codes: CodeTable, endpoints: Endpoints): Described {
+export function describeFailure(failure: Failure | null, names: Names): Described {
+  const { codes, endpoints } = names;
   if (failure === null) return { originCode: null, changedAt: null, decidedBy: null, cause: null, causes: [] };
   const { originCode, changedAt, hop, causes } = failure;
   const [cause = null, ...others] = causes.map((candidate) => describeCause(candidate, codes));
   return {
     originCode,
     changedAt: changedAt === null ? null : endpoints.text(changedAt),
-    decidedBy: hop === null ? null : describeHop(hop, failure, codes, endpoints),
+    decidedBy: hop === null ? null : describeHop(hop, failure, names),
     cause,
     causes: others,
   };
@@ -60,8 +62,7 @@ function describeCause(candidate: CauseCandidate, codes: CodeTable): CallCause {
 function describeHop(
   hop: DecidingHop,
   failure: Failure,
-  codes: CodeTable,
-  endpoints: Endpoints,
+  { codes, endpoints, aliases }: Names,
 ): ResultCall['decidedBy'] {
   const address = hopAddress(failure, endpoints);
   if (address === null) return null;
@@ -77,5 +78,6 @@ function describeHop(
     location: location === null ? '?' : (codes.q850Location(location) ?? location),
     delay: (delayMicros / 1e6).toFixed(1),
   });
-  return { address, certainty, because };
+  const alias = aliases.ofAddress(address);
+  return { address, certainty, because, ...(alias !== null && { alias }) };
 }

@@ -1,12 +1,12 @@
 import { fill } from '../codes/texts.ts';
-import type { Finding } from '../diagnosis/run-rules.ts';
 import type { CallFinding, Evidence, Language } from '../result.ts';
+import type { JudgedFinding } from './known-faults.ts';
 
 /** Places told of one finding; they stand for the others. */
 const MOST_EVIDENCE = 4;
 
 /** A finding of one call or registration in words. */
-export function describeFinding({ rule, observation }: Finding, language: Language): CallFinding {
+export function describeFinding({ rule, observation, ignored }: JudgedFinding, language: Language): CallFinding {
   const { seen, advice, caveat } = rule.text[language];
   const { confidence, severity, evidence, values = {} } = observation;
   const sentence = typeof seen === 'string' ? seen : (seen[observation.seen ?? ''] ?? Object.values(seen)[0]!);
@@ -24,5 +24,6 @@ export function describeFinding({ rule, observation }: Finding, language: Langua
       .map(({ input, position, isLine }): Evidence =>
         isLine ? { input, line: position } : { input, frame: position },
       ),
+    ...(ignored && { ignored }),
   };
 }

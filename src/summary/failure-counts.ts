@@ -1,15 +1,18 @@
 import type { CodeTable } from '../codes/code-table.ts';
 import { classOf } from '../codes/response-class.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
-import { OUTCOMES, type DistributionRow, type FailureRow, type Outcome } from '../result.ts';
+import { OUTCOMES, type DistributionRow, type FailureRow, type Ignored, type Outcome } from '../result.ts';
 import { adviceFor } from './advice.ts';
 import { mostFirst } from './distribution-rows.ts';
 import type { Explanation } from './explain-call.ts';
+import { oneMore } from './finding-tally.ts';
 
 /** Calls by outcome, and those that ended without an answer by the code that decided them. */
 export class FailureCounts {
   readonly outcomes = Object.fromEntries(OUTCOMES.map((o) => [o, 0])) as Record<Outcome, number>;
   readonly #rows = new Map<string, FailureRow>();
+  /** By the key of their row. */
+  readonly #furtherLegs = new Map<string, number>();
   readonly #codes: CodeTable;
 
   constructor(codes: CodeTable) {
@@ -18,18 +21,28 @@ export class FailureCounts {
 
   /**
    * @param ownPhrase the wire's phrase of the final response, for a code that the table lacks
+   * @param ignored why it is known; null when it is not
    * @param explanation how to explain the call: asked for once per row
+   * @param isFurther whether it is a leg that a B2BUA made of another call
    */
-  add(verdict: Verdict, ownPhrase: string, explanation: () => Explanation): void {
+  add(
+    verdict: Verdict,
+    ownPhrase: string,
+    ignored: Ignored | null,
+    explanation: () => Explanation,
+    isFurther: boolean,
+  ): void {
     const { outcome, fault, final } = verdict;
     this.outcomes[outcome]++;
     if (outcome === 'answered' || outcome === 'unknown') return;
     const code = final?.code ?? null;
     // Codes are bounded by the protocol, so the rows are.
     const key = `${code} ${outcome}`;
+    if (isFurther) this.#furtherLegs.set(key, (this.#furtherLegs.get(key) ?? 0) + 1);
     const known = this.#rows.get(key);
     if (known) {
       known.calls++;
+      if (ignored !== null) known.ignored = oneMore(known.ignored ?? null, ignored);
       return;
     }
     const { meaning, category } = explanation();
@@ -45,14 +58,17 @@ export class FailureCounts {
       calls: 1,
       share: 0,
       advice,
+      ...(ignored !== null && { ignored: oneMore(null, ignored) }),
     });
   }
 
   /** Most frequent first; of equals, the lower code first and "no response" last. */
   rows(): FailureRow[] {
-    const rows = [...this.#rows.values()];
     const total = this.total;
-    for (const row of rows) row.share = row.calls / total;
+    const rows = [...this.#rows].map(([key, { calls, share: _, advice, ...row }]): FailureRow => {
+      const furtherLegs = this.#furtherLegs.get(key);
+      return { ...row, calls, ...(furtherLegs !== undefined && { furtherLegs }), share: calls / total, advice };
+    });
     return rows.sort(
       (a, b) =>
         b.calls - a.calls ||

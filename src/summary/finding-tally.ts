@@ -1,8 +1,8 @@
 import { REGISTRATION_RULES } from '../diagnosis/registration-rules/registry.ts';
 import { RULES } from '../diagnosis/rules/registry.ts';
 import type { RuleHead } from '../diagnosis/rules/rule.ts';
-import type { Finding } from '../diagnosis/run-rules.ts';
-import type { FindingRow, Language, Severity } from '../result.ts';
+import type { FindingRow, Ignored, IgnoredCalls, Language, Severity } from '../result.ts';
+import type { JudgedFinding } from './known-faults.ts';
 
 /** Calls or registrations named as examples of one finding. */
 const MOST_EXAMPLES = 5;
@@ -13,6 +13,7 @@ interface Tally {
   severity: Severity;
   advice: string;
   readonly examples: string[];
+  ignored: IgnoredCalls | null;
 }
 
 /** How many calls, or registrations, each rule fired on. */
@@ -25,14 +26,15 @@ export class FindingTally {
   }
 
   /** @param example names the call or the registration; empty when it has no name */
-  add({ rule, observation }: Finding, example: () => string): void {
+  add({ rule, observation, ignored = null }: JudgedFinding, example: () => string): void {
     const severity = observation.severity ?? rule.severity;
     let tally = this.#tallies.get(rule.id);
     if (tally === undefined) {
       const { advice } = rule.text[this.#language];
-      this.#tallies.set(rule.id, (tally = { calls: 0, severity, advice, examples: [] }));
+      this.#tallies.set(rule.id, (tally = { calls: 0, severity, advice, examples: [], ignored: null }));
     }
     tally.calls++;
+    if (ignored !== null) tally.ignored = oneMore(tally.ignored, ignored);
     if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(tally.severity)) tally.severity = severity;
     if (tally.examples.length < MOST_EXAMPLES) {
       const name = example();
@@ -55,8 +57,14 @@ export class FindingTally {
   #row({ id, kind, reference, text }: RuleHead): FindingRow[] {
     const tally = this.#tallies.get(id);
     if (tally === undefined) return [];
-    const { calls, severity, advice, examples } = tally;
+    const { calls, severity, advice, examples, ignored } = tally;
     const { title } = text[this.#language];
-    return [{ rule: id, severity, kind, calls, title, summary: null, advice, reference, examples }];
+    const row = { rule: id, severity, kind, calls, title, summary: null, advice, reference, examples };
+    return [ignored === null ? row : { ...row, ignored }];
   }
+}
+
+/** Counts one more that is known; the first reason stands for the others. */
+export function oneMore(before: IgnoredCalls | null, { reason, until }: Ignored): IgnoredCalls {
+  return before === null ? { calls: 1, reason, until } : { ...before, calls: before.calls + 1 };
 }

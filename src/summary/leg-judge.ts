@@ -2,7 +2,7 @@ import type { Call } from '../calls/call.ts';
 import type { Leg } from '../calls/legs/leg.ts';
 import { judgeFailure, type Failure } from '../diagnosis/failure.ts';
 import { endOfLeg, legBehind, withLeg, type LegEnd } from '../diagnosis/leg-end.ts';
-import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
+import { judgeCall, type OwnOutcome, type Verdict } from '../diagnosis/outcome.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 
 /** Legs that one failure is followed through; a loop of B2BUAs has no end. */
@@ -11,9 +11,11 @@ const MOST_HOPS = 8;
 /** Judges failures together with the legs behind them, of which some have ended before, and some are still in progress. */
 export class LegJudge {
   readonly #endpoints: Endpoints;
+  readonly #ownOutcome: OwnOutcome;
 
-  constructor(endpoints: Endpoints) {
+  constructor(endpoints: Endpoints, ownOutcome: OwnOutcome) {
     this.#endpoints = endpoints;
+    this.#ownOutcome = ownOutcome;
   }
 
   /** Why and where an ended call was not answered; null when it was, or when nobody knows. */
@@ -39,7 +41,7 @@ export class LegJudge {
     if (leg.end !== null) return leg.end as LegEnd;
     const { call } = leg;
     if (call === null) return null;
-    const verdict = judgeCall(call, nowMicros);
+    const verdict = judgeCall(call, nowMicros, this.#ownOutcome);
     return endOfLeg(verdict, this.#failureOf(call, verdict, nowMicros, hopsLeft));
   }
 }

@@ -49,15 +49,17 @@ export class MetricTally {
 
   /** Adds the calls of one group of a batch. @param value that of the group */
   add(batch: CallBatch, groups: Groups, value: number): void {
+    for (let at = groups.of(value); at >= 0; at = groups.before(at)) this.addOne(batch, at);
+  }
+
+  /** Adds one call of a batch. */
+  addOne({ traits, known, micros, buckets }: CallBatch, at: number): void {
     const counts = this.#counts;
-    const { traits, known, micros, buckets } = batch;
-    for (let at = groups.of(value); at >= 0; at = groups.before(at)) {
-      for (let rest = traits[at]!; rest !== 0; rest &= rest - 1) counts[lowestBit(rest)]!++;
-      for (let rest = known[at]!; rest !== 0; rest &= rest - 1) {
-        const span = lowestBit(rest);
-        const cell = at * SPAN_COUNT + span;
-        (this.#spans[span] ??= new QuantileSketch()).add(micros[cell]!, buckets[cell]!);
-      }
+    for (let rest = traits[at]!; rest !== 0; rest &= rest - 1) counts[lowestBit(rest)]!++;
+    for (let rest = known[at]!; rest !== 0; rest &= rest - 1) {
+      const span = lowestBit(rest);
+      const cell = at * SPAN_COUNT + span;
+      (this.#spans[span] ??= new QuantileSketch()).add(micros[cell]!, buckets[cell]!);
     }
   }
 
@@ -72,15 +74,19 @@ export class MetricTally {
   }
 
   metrics(): CallMetrics {
-    const ratios = CALL_RATIOS.map((name) => {
-      const [numerator, denominator] = RATIOS[name];
-      return [name, ratioOf(this.count(numerator), this.count(denominator))];
-    });
-    const delays = CALL_DELAYS.map((name) => [name, this.#together(DELAYS[name]).statistics()]);
+    const ratios = CALL_RATIOS.map((name) => [name, this.ratio(name)]);
+    const delays = CALL_DELAYS.map((name) => [name, this.delay(name).statistics()]);
     return Object.fromEntries([...ratios, ...delays]) as CallMetrics;
   }
 
-  #together(spans: readonly Span[]): QuantileSketch {
+  ratio(name: CallRatio): Ratio {
+    const [numerator, denominator] = RATIOS[name];
+    return ratioOf(this.count(numerator), this.count(denominator));
+  }
+
+  /** All times of one kind. It may be a store of the tally itself: nobody adds to it. */
+  delay(name: CallDelay): QuantileSketch {
+    const spans = DELAYS[name];
     let all: QuantileSketch | undefined;
     for (const span of spans) {
       const own = this.#spans[SPAN[span]];

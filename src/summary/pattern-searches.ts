@@ -3,13 +3,13 @@ import { fill } from '../codes/texts.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import type { CallFact } from '../diagnosis/patterns/pattern.ts';
 import { PATTERNS } from '../diagnosis/patterns/registry.ts';
-import type { FindingRow, Language } from '../result.ts';
-import type { Endpoints } from '../util/endpoints.ts';
+import type { FindingRow } from '../result.ts';
 import { callIdText } from './call-id-text.ts';
+import type { Names } from './names.ts';
 
 /** Looks for what many calls have in common. */
 export class PatternSearches {
-  readonly #endpoints: Endpoints;
+  readonly #names: Names;
   readonly #searches = PATTERNS.map((pattern) => ({ pattern, search: pattern.search() }));
   readonly #fact: CallFact = {
     callId: '',
@@ -25,8 +25,8 @@ export class PatternSearches {
     retransmissions: 0,
   };
 
-  constructor(endpoints: Endpoints) {
-    this.#endpoints = endpoints;
+  constructor(names: Names) {
+    this.#names = names;
   }
 
   /** @param callee id of the endpoint that the INVITE went to */
@@ -47,10 +47,11 @@ export class PatternSearches {
     for (const { search } of this.#searches) search.add(fact);
   }
 
-  rows(language: Language): FindingRow[] {
-    const addressOf = (peer: number): string => this.#endpoints.text(peer)?.replace(/:5060$/, '') ?? '?';
+  rows(): FindingRow[] {
+    const { endpoints, aliases, codes } = this.#names;
+    const addressOf = (peer: number): string => aliases.beside(endpoints.text(peer)?.replace(/:5060$/, '') ?? '?');
     return this.#searches.flatMap(({ pattern: { id, severity, reference, text }, search }) => {
-      const { title, seen, advice } = text[language];
+      const { title, seen, advice } = text[codes.language];
       return search.find(addressOf).map(({ calls, values, examples }) => ({
         rule: id,
         severity,

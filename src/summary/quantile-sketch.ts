@@ -70,14 +70,18 @@ export class QuantileSketch {
   statistics(): Statistics {
     const { count } = this;
     if (count === 0) return { count, mean: null, p50: null, p95: null, max: null };
-    const seconds = (micros: number | null): number | null => (micros === null ? null : Math.round(micros) / 1e6);
     return {
       count,
       mean: seconds(this.#sum / count),
-      p50: seconds(this.quantile(0.5)),
-      p95: seconds(this.quantile(0.95)),
+      p50: this.secondsAt(0.5),
+      p95: this.secondsAt(0.95),
       max: seconds(this.#max),
     };
+  }
+
+  /** `quantile` in seconds, to the microsecond. */
+  secondsAt(share: number): number | null {
+    return seconds(this.quantile(share));
   }
 
   #countKept(): void {
@@ -106,6 +110,10 @@ export class QuantileSketch {
     this.#buckets = buckets;
     this.#first = first;
   }
+}
+
+function seconds(micros: number | null): number | null {
+  return micros === null ? null : Math.round(micros) / 1e6;
 }
 
 /** The bucket of a duration: i is for what is above GAMMA^(i-1) and up to GAMMA^i, 0 for no time at all, too. */

@@ -10,7 +10,7 @@ const NO_FAILURE: ReadonlySet<number> = new Set([401, 402, 407]);
 export class RegistrationMetrics {
   #known = 0;
   #ineffective = 0;
-  readonly #delays = new QuantileSketch();
+  readonly delays = new QuantileSketch();
 
   add({ outcome, finalCode, delayMicros }: RegistrationVerdict): void {
     if (outcome === 'unknown') return;
@@ -18,7 +18,7 @@ export class RegistrationMetrics {
     if (outcome === 'timeout' || (finalCode !== null && finalCode >= 400 && !NO_FAILURE.has(finalCode)))
       this.#ineffective++;
     const isSuccess = outcome === 'ok' || outcome === 'removed';
-    if (isSuccess && delayMicros >= 0) this.#delays.add(delayMicros, bucketOf(delayMicros));
+    if (isSuccess && delayMicros >= 0) this.delays.add(delayMicros, bucketOf(delayMicros));
   }
 
   /** Ineffective registration attempts (RFC 6076 4.2). */
@@ -28,6 +28,6 @@ export class RegistrationMetrics {
 
   /** Registration request delay (RFC 6076 4.1). */
   rrd(): Statistics {
-    return this.#delays.statistics();
+    return this.delays.statistics();
   }
 }

@@ -10,15 +10,18 @@ import {
 } from '../diagnosis/registration-outcome.ts';
 import { findInRegistration, isPlainRegistration } from '../diagnosis/run-registration-rules.ts';
 import type { ResultRegistration } from '../result.ts';
-import { describeResponses, type Names } from './describe-call.ts';
+import { describeResponses } from './describe-call.ts';
+import type { Names } from './names.ts';
 import { describeFinding } from './describe-finding.ts';
 import type { FindingTally } from './finding-tally.ts';
+import type { KnownFaults } from './known-faults.ts';
 import { RegistrationMetrics } from './registration-metrics.ts';
 
 export interface RegistrationSummaryOptions {
   names: Names;
   list: 'all' | 'failed' | 'none';
   findings: FindingTally;
+  known: KnownFaults;
   activity: Activity;
 }
 
@@ -75,8 +78,10 @@ export class RegistrationSummary {
   }
 
   #find(attempt: RegistrationCase, row: ResultRegistration | null): void {
-    const { findings, names } = this.#options;
-    for (const finding of findInRegistration(attempt)) {
+    const { findings, known, names } = this.#options;
+    for (const found of findInRegistration(attempt)) {
+      const ignored = known.rule(found.rule.id, [attempt.registrar], attempt.steps.at(-1)?.firstMicros ?? Number.NaN);
+      const finding = { ...found, ignored };
       findings.add(finding, () => (attempt.aor === '?' ? '' : attempt.aor));
       row?.findings.push(describeFinding(finding, names.codes.language));
     }

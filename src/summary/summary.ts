@@ -7,23 +7,39 @@ import { classOf } from '../codes/response-class.ts';
 import { Activity } from '../diagnosis/activity.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
-import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
+import { findIn, isPlain } from '../diagnosis/run-rules.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
-import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
+import type {
+  Distributions,
+  Ignored,
+  Metrics,
+  Outcome,
+  Ratio,
+  Result,
+  ResponseRow,
+  ResultCall,
+  Totals,
+} from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
-import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
-import { describeCall, type Names } from './describe-call.ts';
+import type { CallGuard, CallWatch } from './conditions/call-guard.ts';
+import { CallView } from './conditions/call-view.ts';
+import { describeCall } from './describe-call.ts';
+import type { Names } from './names.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
+import type { IgnoreTest } from './ignore-rule.ts';
+import { KnownFaults, type JudgedFinding } from './known-faults.ts';
 import { LegJudge } from './leg-judge.ts';
+import type { MetricTally } from './metric-tally.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
+import type { QuantileSketch } from './quantile-sketch.ts';
 import { RegistrationSummary } from './registration-summary.ts';
 
 export interface SummaryOptions {
@@ -32,21 +48,26 @@ export interface SummaryOptions {
   store: MessageStore;
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
-  filter?: CallFilter | undefined;
+  guard?: CallGuard | null | undefined;
+  watch?: CallWatch | null | undefined;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
+  /** What is known and needs no attention. */
+  ignore?: IgnoreTest | null | undefined;
 }
 
-const NO_FINDINGS: readonly Finding[] = [];
+const NO_FINDINGS: readonly JudgedFinding[] = [];
 
 /** The parts of a result that come from calls, folded in as each one ends. */
 export class Summary {
   readonly #options: SummaryOptions;
-  readonly #filter: CallFilter | undefined;
+  readonly #guard: CallGuard | null;
+  readonly #watch: CallWatch | null;
   readonly #failures: FailureCounts;
   readonly #distributions: CallDistributions;
   readonly #legs: LegJudge;
   readonly #findings: FindingTally;
+  readonly #known: KnownFaults;
   readonly #patterns: PatternSearches;
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
@@ -65,47 +86,64 @@ export class Summary {
 
   constructor(options: SummaryOptions) {
     this.#options = options;
-    this.#filter = isFiltering(options.filter) ? options.filter : undefined;
+    this.#guard = options.guard ?? null;
+    this.#watch = options.watch ?? null;
     this.#failures = new FailureCounts(options.names.codes);
-    this.#legs = new LegJudge(options.names.endpoints);
-    this.#patterns = new PatternSearches(options.names.endpoints);
-    this.#findings = new FindingTally(options.names.codes.language);
     const { names, list } = options;
+    this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
+    this.#patterns = new PatternSearches(names);
+    this.#findings = new FindingTally(names.codes.language);
+    this.#known = new KnownFaults(names.endpoints, options.ignore ?? null);
     this.#registrations = new RegistrationSummary({
       names,
       list,
       findings: this.#findings,
+      known: this.#known,
       activity: this.#activity,
     });
-    this.#peers = new PeerWatch(options.names.endpoints);
-    this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
+    this.#peers = new PeerWatch(names.endpoints);
+    this.#distributions = new CallDistributions(names);
   }
+
+  readonly #ownOutcome = (code: number): Outcome | null => this.#options.names.codes.ownOutcome(code);
 
   addCall(call: Call, nowMicros: number): void {
     const { names, list } = this.#options;
     this.#see(call.firstMicros, nowMicros);
-    const verdict = judgeCall(call, nowMicros);
-    if (this.#filter) {
-      const callId = callIdText(call.callId);
-      if (!keepsCall(this.#filter, callId, verdict.outcome, verdict.final?.code ?? null)) return;
-      this.#keepResponses(call, verdict);
-    }
-    this.calls++;
+    const verdict = judgeCall(call, nowMicros, this.#ownOutcome);
+    const view = this.#guard || this.#watch ? new CallView(call, verdict, nowMicros, names) : null;
+    if (view && this.#guard?.keepsAtFirst(view) === false) return;
     const failure = this.#legs.judge(call, verdict, nowMicros);
+    const found = this.#find(call, verdict, failure, nowMicros);
+    const findings = found === null ? NO_FINDINGS : this.#known.findings(found.findings, call, verdict, failure);
+    const ignored = this.#known.failure(call, verdict, failure);
+    if (view) {
+      view.failure = failure;
+      view.ignored = ignored;
+      view.findings = findings;
+      if (this.#guard?.keepsAtLast(view) === false) return;
+    }
+    if (this.#guard) this.#keepResponses(call, verdict);
+    this.calls++;
     const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
     if (isLeftOut) this.scannerCalls++;
-    else this.#count(call, verdict, failure, nowMicros);
-    const findings = this.#find(call, verdict, failure, nowMicros);
+    else this.#count(call, verdict, failure, ignored, nowMicros);
+    if (found) for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
+    if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
-      this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, findings, names) });
+      this.#calls.push({
+        sequence: call.sequence,
+        call: describeCall(call, verdict, failure, { findings, ignored }, names),
+      });
   }
 
-  #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
+  #count(call: Call, verdict: Verdict, failure: Failure | null, ignored: Ignored | null, nowMicros: number): void {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
-    this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
+    const isFurther = call.leg?.isFurther === true;
+    this.#failures.add(verdict, phrase, ignored, () => explainVerdict(verdict, phrase, codes), isFurther);
     const callee = calleeEndpoint(call, verdict);
     // The caller's call counts once, however many legs a B2BUA made of it.
     if (call.leg?.isFurther) this.furtherLegs++;
@@ -113,13 +151,10 @@ export class Summary {
     this.#patterns.add(call, verdict, callee);
   }
 
-  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
-    if (isPlain(call, verdict)) return NO_FINDINGS;
+  #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): ReturnType<typeof findIn> {
+    if (isPlain(call, verdict)) return null;
     const { names, store } = this.#options;
-    const found = findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
-    if (found === null) return NO_FINDINGS;
-    for (const finding of found.findings) this.#findings.add(finding, () => callIdText(found.file.callId));
-    return found.findings;
+    return findIn({ call, verdict, failure, nowMicros, endpoints: names.endpoints, store });
   }
 
   addRegistration(registration: Registration, nowMicros: number): void {
@@ -150,8 +185,8 @@ export class Summary {
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
       findings: this.#findings.rows([
-        ...this.#patterns.rows(this.#options.names.codes.language),
-        ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
+        ...this.#patterns.rows().map((row) => this.#known.row(row)),
+        ...outageRows(this.#peers.outages(), this.#options.names).map((row) => this.#known.row(row)),
       ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
@@ -159,6 +194,12 @@ export class Summary {
       gates: [],
       baseline: null,
     };
+  }
+
+  /** What gates are held against beside the result. */
+  measured(): { tally: MetricTally; ira: Ratio; rrd: QuantileSketch } {
+    const { metrics } = this.#registrations;
+    return { tally: this.#distributions.total(), ira: metrics.ira(), rrd: metrics.delays };
   }
 
   /** Which stores were full: the counts are exact, some rows are missing. */
@@ -203,7 +244,7 @@ export class Summary {
 
   /** Of the whole input, or of the calls that the filter keeps. */
   #responses(counts: MessageCounts): ResponseRow[] {
-    const rows = this.#filter ? this.#keptCodes() : counts.codes();
+    const rows = this.#guard ? this.#keptCodes() : counts.codes();
     return [...rows].map(({ code, count, retransmissions, methods }) => {
       const { phrase, category, meaning } = this.#options.names.codes.response(code);
       const own = phrase ?? counts.phrase(code);

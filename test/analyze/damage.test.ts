@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
 import { TraceError } from '../../src/errors.ts';
-import type { Result, ResponseRecord } from '../../src/result.ts';
+import type { Result } from '../../src/result.ts';
+import type { ResponseRecord } from '../../src/response-record.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 const captures = readdirSync(FIXTURES)

@@ -9,6 +9,9 @@ import { Payload, TRANSPORT } from '../../src/payload.ts';
 import type { Result } from '../../src/result.ts';
 import { SipReader } from '../../src/sip/sip-reader.ts';
 import type { CallFilter } from '../../src/summary/call-filter.ts';
+import type { CallWatch } from '../../src/summary/conditions/call-guard.ts';
+import { FilterGuard } from '../../src/summary/conditions/compile-filter.ts';
+import { PeerAliases } from '../../src/summary/peer-aliases.ts';
 import { Summary } from '../../src/summary/summary.ts';
 import { Endpoints } from '../../src/util/endpoints.ts';
 
@@ -35,6 +38,7 @@ export async function play(
   options: {
     until?: number;
     filter?: CallFilter;
+    watch?: CallWatch;
     maxOpen?: number;
     notes?: NoteLog;
     correlate?: CorrelateRule[];
@@ -43,13 +47,14 @@ export async function play(
 ): Promise<Parts> {
   const endpoints = new Endpoints();
   const phrases = new Phrases();
-  const names = { codes: await loadCodeTable('en'), phrases, endpoints };
+  const names = { codes: await loadCodeTable('en'), phrases, endpoints, aliases: new PeerAliases(endpoints) };
   const store = new MessageStore();
   const summary = new Summary({
     names,
     store,
     list: 'all',
-    filter: options.filter,
+    guard: options.filter && new FilterGuard(options.filter, {}),
+    watch: options.watch,
     includeScanners: options.includeScanners,
   });
   const counts = new MessageCounts();

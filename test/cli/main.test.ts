@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TraceError } from '../../src/errors.ts';
 import type { AnalyzeOptions } from '../../src/index.ts';
-import type { ResponseRecord, Result } from '../../src/result.ts';
+import type { Result } from '../../src/result.ts';
+import type { ResponseRecord } from '../../src/response-record.ts';
 import { HOSTILE, cleanResult, resultOf, sampleResult } from '../report/sample-result.ts';
 import { ClosingPipe, Collector, run } from './run-main.ts';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../src/report/schema.ts';
-import type { ResponseRecord, Result } from '../../src/result.ts';
+import type { Result } from '../../src/result.ts';
+import type { ResponseRecord } from '../../src/response-record.ts';
 import { keysOutOfOrder } from '../report/key-order.ts';
 import { run } from './run-main.ts';
 

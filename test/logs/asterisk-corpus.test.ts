@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import type { ResponseRecord, Result, ResultCall } from '../../src/result.ts';
+import type { Result, ResultCall } from '../../src/result.ts';
+import type { ResponseRecord } from '../../src/response-record.ts';
 import { readLog } from './asterisk-log.ts';
 
 const CORPUS = process.env['SIPMORTEM_CORPUS'];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LogClock, type LogClockOptions } from '../../src/logs/log-clock.ts';
 import { parseTime } from '../../src/logs/log-time.ts';
@@ -16,6 +17,18 @@ function clock(changes: Partial<LogClockOptions> = {}) {
 const codes = (notes: NoteLog) => notes.of(0).map(({ code }) => code);
 
 describe('a time', () => {
+  test('is the same whether or not anything stands behind it: what is read by hand and what the patterns read', () => {
+    const two = fc.integer({ min: 0, max: 75 }).map((n) => String(n).padStart(2, '0'));
+    const parts = [fc.integer({ min: 1000, max: 9999 }), two, two, two, two, two] as const;
+    const fraction = fc.stringMatching(/^\d{1,7}$/);
+    fc.assert(
+      fc.property(fc.tuple(...parts), fc.constantFrom(' ', 'T'), fraction, ([y, mo, d, h, mi, s], between, digits) => {
+        const text = `${y}-${mo}-${d}${between}${h}:${mi}:${s}.${digits}`;
+        expect(parseTime(text)).toEqual(parseTime(`${text} `));
+      }),
+    );
+  });
+
   test.each([
     ['2026-11-22 15:34:28.477', '2026-11-22T15:34:28.477Z', 1000],
     ['2026-11-22T15:34:28.477123+02:00', '2026-11-22T13:34:28.477Z', 1],

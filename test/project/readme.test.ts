@@ -4,7 +4,8 @@ import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { COMMAND_NAMES, COMMANDS } from '../../src/cli/commands.ts';
 import { EXIT } from '../../src/cli/exit-code.ts';
-import { FLAGS, type Flag } from '../../src/cli/flags.ts';
+import type { Flag } from '../../src/cli/flag.ts';
+import { FLAGS } from '../../src/cli/flags.ts';
 import { main } from '../../src/cli/main.ts';
 import { OUTCOMES } from '../../src/result.ts';
 

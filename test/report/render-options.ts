@@ -10,4 +10,8 @@ export const PLAIN: RenderOptions = {
   limit: 20,
   ladders: null,
   generatedAt: null,
+  rules: [],
+  rows: 'calls',
+  perCall: false,
+  strict: false,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RESPONSE_FORMATS } from '../../src/report/registry.ts';
 import type { RenderOptions } from '../../src/report/renderer.ts';
-import type { ResponseRecord } from '../../src/result.ts';
+import type { ResponseRecord } from '../../src/response-record.ts';
 import { PLAIN } from './render-options.ts';
 import { HOSTILE } from './sample-result.ts';
 

@@ -1,4 +1,5 @@
 import type { Call } from '../../calls/call.ts';
+import type { ResponseSighting } from '../../calls/response-sighting.ts';
 import type { LogEvent } from '../../log-event.ts';
 import type { DecidingPath } from '../deciding-path.ts';
 import { cancelOf, type Verdict } from '../outcome.ts';
@@ -29,12 +30,11 @@ const TELLING_EVENTS: ReadonlySet<LogEvent['kind']> = new Set([
 export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | null): CauseCandidate[] {
   const { outcome, final } = verdict;
   if (outcome === 'answered' || outcome === 'unknown') return [];
-  const all = [
-    ...responsesIn(call, verdict, path),
-    ...ofCode(call, verdict, path),
-    ...ofCancel(call, verdict),
-    ...transportEvidence(call, verdict, path),
-  ];
+  const all = responsesIn(call, verdict, path);
+  const deciding = path?.final ?? final;
+  if (deciding !== null) all.push(ofCode(deciding, call));
+  if (outcome === 'no-answer' || outcome === 'cancelled') all.push(...ofCancel(call, verdict));
+  if (call.transportEvents !== null) all.push(...transportEvidence(call, verdict, path));
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.
   return all.length < 2 ? all : rankCauses(all, TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0));
@@ -71,32 +71,27 @@ function responsesIn(call: Call, { attempts }: Verdict, path: DecidingPath | nul
 }
 
 /** The code of who decided, before anybody changed it. */
-function ofCode({ positionIsLine }: Call, { final }: Verdict, path: DecidingPath | null): CauseCandidate[] {
-  const response = path?.final ?? final;
-  if (response === null) return [];
-  return [
-    {
-      source: 'code',
-      value: response.code,
-      text: null,
-      q850: 0,
-      location: null,
-      retryAfter: response.hints?.retryAfter ?? null,
-      position: response.position,
-      isLine: positionIsLine,
-      timeMicros: response.firstMicros,
-      vagueness: 2,
-      isDeciding: true,
-      isFinal: true,
-    },
-  ];
+function ofCode(deciding: ResponseSighting, { positionIsLine }: Call): CauseCandidate {
+  return {
+    source: 'code',
+    value: deciding.code,
+    text: null,
+    q850: 0,
+    location: null,
+    retryAfter: deciding.hints?.retryAfter ?? null,
+    position: deciding.position,
+    isLine: positionIsLine,
+    timeMicros: deciding.firstMicros,
+    vagueness: 2,
+    isDeciding: true,
+    isFinal: true,
+  };
 }
 
 /** Why the caller's side took the call back, where its CANCEL says it: a ring timer, another phone, rather than a person. */
-function ofCancel(call: Call, { outcome, attempts }: Verdict): CauseCandidate[] {
+function ofCancel(call: Call, { attempts }: Verdict): CauseCandidate[] {
   const attempt = attempts.at(-1);
-  if (attempt === undefined || (outcome !== 'no-answer' && outcome !== 'cancelled')) return [];
-  const cancel = cancelOf(call, attempt);
+  const cancel = attempt && cancelOf(call, attempt);
   return cancel === undefined ? [] : candidatesOfCancel(cancel, call.positionIsLine);
 }
 
@@ -112,15 +107,20 @@ function ofEvent({ kind, q850Cause, text, line, timeMicros }: LogEvent): CauseCa
 
 /** The same cause at several hops, or in several responses, is told once: as it came first. */
 function withoutRepeats(ranked: readonly CauseCandidate[]): CauseCandidate[] {
-  const first = new Map<string, CauseCandidate>();
+  const told: CauseCandidate[] = [];
   for (const candidate of ranked) {
-    const { source, value, q850, text, isDeciding } = candidate;
-    const key = `${source} ${value} ${q850 === 0 ? text : ''}`;
-    const known = first.get(key);
-    const isEarlier = known !== undefined && candidate.timeMicros < known.timeMicros && isDeciding === known.isDeciding;
-    if (known === undefined || isEarlier) first.set(key, candidate);
+    const at = told.findIndex((known) => isSameCause(known, candidate));
+    if (at < 0) told.push(candidate);
+    else if (candidate.timeMicros < told[at]!.timeMicros && candidate.isDeciding === told[at]!.isDeciding)
+      told[at] = candidate;
   }
-  return [...first.values()];
+  return told;
+}
+
+/** The number counts, however it is worded; where there is none the words do. */
+function isSameCause(one: CauseCandidate, other: CauseCandidate): boolean {
+  if (one.source !== other.source || one.value !== other.value) return false;
+  return (one.q850 !== 0 && other.q850 !== 0) || (one.q850 === other.q850 && one.text === other.text);
 }
 
 /** Of two times, either of which may be unknown. */

@@ -58,6 +58,6 @@ export class CaptureExtras {
     for (const one of this.statistics) dropped += (one.droppedByInterface ?? 0) + (one.droppedBySystem ?? 0);
     if (dropped === 0) return;
     const detail = `the capturing host dropped ${dropped} ${dropped === 1 ? 'packet' : 'packets'}`;
-    this.#notes.add(this.#input, 'capture-dropped-packets', null, detail);
+    this.#notes.add(this.#input, 'capture-dropped-packets', null, detail, false, dropped);
   }
 }

@@ -153,7 +153,7 @@ describe('a call with a further leg', () => {
     ${told}`;
 
   it('counts once in distributions and metrics, and was decided where its leg was', async () => {
-    const { calls, totals, metrics, distributions } = await play(
+    const { calls, totals, metrics, distributions, failures } = await play(
       story(
         '0.5 3>2 486 1 INVITE b id=second from=b to=tb | Reason: Q.850;cause=17',
         '0.6 2>1 480 1 INVITE a id=first from=a to=ta',
@@ -161,6 +161,10 @@ describe('a call with a further leg', () => {
     );
     expect(totals).toMatchObject({ calls: 2, furtherLegs: 1 });
     expect(metrics.asr.denominator).toBe(1);
+    expect(failures.map(({ code, calls: n, furtherLegs }) => [code, n, furtherLegs])).toEqual([
+      [480, 1, undefined],
+      [486, 1, 1],
+    ]);
     expect(distributions.byHop.map(({ key, calls: n }) => [key, n])).toEqual([['10.0.0.3:5060', 1]]);
     expect(calls[0]).toMatchObject({
       finalCode: 480,

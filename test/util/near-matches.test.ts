@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { editDistance, nearMatches, nearSentence } from '../../src/cli/near-matches.ts';
+import { editDistance, nearMatches, nearSentence } from '../../src/util/near-matches.ts';
 
 it.each([
   ['', 'abc', 3],

@@ -1,0 +1,46 @@
+import type { InitWords } from './words-en.ts';
+
+export const WORDS_ES: InitWords = {
+  head: "Configuración de sipmortem, iniciada por 'sipmortem init' a partir de {inputs}:",
+  span: '{calls} llamadas, de {from} a {to} UTC.',
+  spanWithoutTimes: '{calls} llamadas.',
+  rule: 'Cada umbral está justo más allá de lo medido ahí. Ajuste lo que le importe y quite lo que no.',
+  small: 'La muestra es pequeña ({calls} llamadas) y los límites son amplios: repita init con una noche entera o más.',
+  expression:
+    'Una expresión dice qué está mal. Si se cumple, level error hace fallar la ejecución (código 1) y level warn avisa.',
+  minCalls: 'Con menos llamadas que estas no se juzga ninguna proporción ni ningún tiempo.',
+  measuredShare: 'Medido {value} %, {numerator} de {denominator}.',
+  measuredTime: 'Medido {value}, de {denominator} llamadas.',
+  measuredRegistrations: 'Medido {value}, de {denominator} registros.',
+  measuredCount: 'Medido {value}.',
+  wide: '{metric}: {measured} Demasiado poco para un límite.',
+  peers:
+    'Los nombres sustituyen a las direcciones en los informes y en las condiciones (where peer=NOMBRE). Se vieron estas:',
+  seenPeer: 'llamadas: {calls}, fallidas: {failed}',
+  groups: 'Nombres de varios a la vez, para las condiciones.',
+  ignore:
+    'Lo ya conocido: se informa y se marca, y ninguna cuenta ni proporción suya incumple un umbral. Acaba tras el día de until.',
+  codes: 'Códigos propios, o con otro significado que en la tabla.',
+  correlate: 'Cabeceras cuyo valor dice qué llamadas son tramos de una misma.',
+  more: 'Para usar un ejemplo, quite el # de sus líneas.',
+  off: 'Un umbral que no vale por ahora: level off, o hasta un día con until.',
+  exampleName: 'nombre-{n}',
+  exampleReason: 'conocido: incidencia 4711',
+  examplePhrase: 'Sin saldo',
+  exampleMeaning: 'La cuenta de prepago de quien llama no tiene saldo.',
+  exampleAdvice: 'Recargue la cuenta.',
+  metrics: {
+    ner: 'Eficacia de la red: la red hizo su parte',
+    ser: 'Establecimiento: contestadas, de las decididas',
+    asr: 'Contestadas, de todas',
+    isa: 'Ineficaces: 408, 500, 503, 504 o silencio',
+    ira: 'Registros fallidos',
+    timeout: 'Sin respuesta final',
+    code: '{code} {phrase}',
+    pdd: 'Del INVITE al timbre o la respuesta; el 95 % de las llamadas tarda menos',
+    rrd: 'Del REGISTER a su respuesta; el 95 % tarda menos',
+    calls: 'Con la mitad de llamadas, faltan algunas',
+    unparsed: 'SIP que no se pudo leer',
+    dropped: 'Paquetes que perdió el equipo que capturaba',
+  },
+};

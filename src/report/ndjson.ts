@@ -1,0 +1,9 @@
+import type { Result } from '../result.ts';
+import { jsonText } from './json-text.ts';
+import type { RenderOptions } from './renderer.ts';
+import { selectCalls } from './select-calls.ts';
+
+/** One call a line, the objects of `calls` in the JSON report. */
+export function* renderNdjson(result: Result, options: RenderOptions): Iterable<string> {
+  for (const call of selectCalls(result.calls, options)) yield `${jsonText(call)}\n`;
+}
