@@ -43,7 +43,7 @@ export function hintsOf(message: Message): ResponseHints | null {
   if (!message.hasReason && !message.hasAny(HEADERS)) return null;
   const retryAfter = message.header('Retry-After');
   const hints: ResponseHints = {
-    reasons: message.hasReason ? valuesOf(message, 'Reason', parseReason).map(shortReason) : [],
+    reasons: message.hasReason ? reasonsOf(message) : [],
     warnings: valuesOf(message, 'Warning', parseWarning).map((w) => ({
       ...w,
       agent: short(w.agent),
@@ -57,6 +57,11 @@ export function hintsOf(message: Message): ResponseHints | null {
   };
   const { reasons, warnings, vendor } = hints;
   return reasons.length + warnings.length + vendor.length === 0 && hints.retryAfter === null ? null : hints;
+}
+
+/** The values of its Reason headers (RFC 3326). */
+export function reasonsOf(message: Message): ReasonValue[] {
+  return valuesOf(message, 'Reason', parseReason).map(shortReason);
 }
 
 function valuesOf<T>(message: Message, name: string, parse: (value: string) => readonly T[]): T[] {

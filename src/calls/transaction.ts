@@ -1,10 +1,12 @@
 import type { LogEvent } from '../log-event.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
+import type { ReasonValue } from '../sip/grammar.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, type Linked } from './chain.ts';
 import { q850CauseOf } from './reason-of.ts';
+import { reasonsOf } from './response-hints.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
 // Bindings of its own: those that cross modules are looked up at each use.
@@ -37,6 +39,8 @@ export class Transaction implements Linked<Transaction> {
   hasCredentials = false;
   /** Q.850 cause in the Reason header of a CANCEL, 0 when there is none: why it was sent. */
   q850Cause = 0;
+  /** All that the Reason header of a CANCEL says; null of other requests, and where there is none. */
+  reasons: readonly ReasonValue[] | null = null;
   // Times in two integers: a field with a fraction is an object of its own, somewhere else in memory.
   #firstSecond = -1;
   #firstFraction = 0;
@@ -87,7 +91,9 @@ export class Transaction implements Linked<Transaction> {
     this.requests = isRequest ? 1 : 0;
     this.requestLength = isRequest ? message.end - message.start : 0;
     this.hasCredentials = isRequest && message.hasCredentials;
-    this.q850Cause = isRequest && this.method === CANCEL ? q850CauseOf(message) : 0;
+    const isExplained = isRequest && this.method === CANCEL && message.hasReason;
+    this.q850Cause = isExplained ? q850CauseOf(message) : 0;
+    this.reasons = isExplained ? reasonsOf(message) : null;
     this.firstMicros = payload.timeMicros;
     this.#lastRequestSecond = this.#firstSecond;
     this.#lastRequestFraction = this.#firstFraction;
@@ -116,6 +122,7 @@ export class Transaction implements Linked<Transaction> {
     this.requestLength = 0;
     this.hasCredentials = false;
     this.q850Cause = 0;
+    this.reasons = null;
     // The line is written at the end of it: when it began is not known.
     this.firstMicros = Number.NaN;
     this.lastRequestMicros = Number.NaN;

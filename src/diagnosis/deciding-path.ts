@@ -6,6 +6,9 @@ import { isAnyEndpoint, type Endpoints } from '../util/endpoints.ts';
 import { combinedFinal, successOf, type Attempt } from './caller-side.ts';
 import type { Verdict } from './outcome.ts';
 
+/** Clocks that are kept by NTP differ by less. */
+const MOST_SKEW_MICROS = 1e6;
+
 /** The way of the final response from the caller back to where it arose, as far as it was captured. */
 export interface DecidingPath {
   /** One INVITE at hop after hop, the caller's first. Its last was sent to who decided. */
@@ -76,7 +79,11 @@ class Walk {
     const { transactions, callerSide } = this.#attempt;
     if (transactions.length === 1) return [];
     const later = transactions.filter(
-      (t) => t.requests > 0 && !this.#hops.includes(t) && !callerSide.includes(t) && !(t.firstMicros < hop.firstMicros),
+      (t) =>
+        t.requests > 0 &&
+        !this.#hops.includes(t) &&
+        !callerSide.includes(t) &&
+        !(t.firstMicros + skewMicros(t.input, hop.input) < hop.firstMicros),
     );
     const isKnown = !isAnyEndpoint(hop.destination);
     const fromThere = later.filter(
@@ -109,7 +116,13 @@ function finalOf(transaction: Transaction): ResponseSighting | undefined {
 
 /** Logs give whole seconds, or no time at all. */
 function isBefore(one: ResponseSighting | undefined, other: ResponseSighting): boolean {
-  return one !== undefined && !(one.firstMicros > other.firstMicros);
+  if (one === undefined) return false;
+  return !(one.firstMicros - skewMicros(one.lastInput, other.lastInput) > other.firstMicros);
+}
+
+/** How far the times of two inputs may be apart: each host has a clock of its own. */
+function skewMicros(oneInput: number, otherInput: number): number {
+  return oneInput === otherInput ? 0 : MOST_SKEW_MICROS;
 }
 
 /** What a proxy says when its own timer ran out, after which it cancels the branch (RFC 3261 16.8). */

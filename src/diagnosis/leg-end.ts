@@ -14,6 +14,10 @@ export interface LegEnd {
   readonly finalMicros: number;
   /** The code as it arose; null when nothing came. */
   readonly code: number | null;
+  /** The code that the host before it was told; null when none. */
+  readonly told: number | null;
+  /** Who told that host another code than it was told, as the id of an endpoint; null when nobody did. */
+  readonly changedAt: number | null;
   /** Where it was decided; null when not known. */
   readonly hop: Pick<DecidingHop, 'at' | 'certainty'> | null;
   readonly causes: readonly CauseCandidate[];
@@ -25,6 +29,8 @@ export function endOfLeg({ outcome, final }: Verdict, failure: Failure | null): 
     outcome,
     finalMicros: final?.firstMicros ?? Number.NaN,
     code: failure === null ? (final?.code ?? null) : failure.originCode,
+    told: final?.code ?? null,
+    changedAt: failure?.changedAt ?? null,
     hop: failure?.hop ? { at: failure.hop.at, certainty: failure.hop.certainty } : null,
     causes: failure?.causes ?? [],
   };
@@ -62,11 +68,14 @@ export function withLeg(failure: Failure, verdict: Verdict, leg: Leg, end: LegEn
   if (verdict.final !== null && end.finalMicros > verdict.final.firstMicros) return failure;
   if (end.outcome === 'unknown' || end.outcome === 'cancelled') return failure;
   if (end.outcome === 'answered') return { ...failure, hop: hop('certain', 'legAnswered') };
+  // A host that told what it was told changed nothing: somebody further on did.
+  const passedOn = end.told !== null && end.told === (failure.path?.final?.code ?? told);
+  const changedBehind = passedOn && end.changedAt !== null ? end.changedAt : at;
   const sure = leg.link?.confidence === 'certain' ? (end.hop?.certainty ?? 'likely') : 'likely';
   return {
     ...failure,
     originCode: end.code,
-    changedAt: end.code === told ? failure.changedAt : (failure.changedAt ?? at),
+    changedAt: end.code === told ? failure.changedAt : (failure.changedAt ?? changedBehind),
     hop:
       end.hop &&
       hop(

@@ -91,7 +91,7 @@ function outcomeOf(
   if (own !== null) return own;
   if (code === 487) return final.firstMicros - ringingSince(attempt) >= RING_TIMER_MICROS ? 'no-answer' : 'cancelled';
   if (code === 486 || code === 600) return 'busy';
-  if (code === 603 || code === 607) return final.networkBlocked ? 'failed' : 'declined';
+  if (code === 603 || code === 607) return isNetworkBlock(attempt, final) ? 'failed' : 'declined';
   if ((code === 480 || code === 408) && hasRung(attempt)) return cause === null ? 'no-answer' : 'failed';
   if (code === 401 || code === 407) return attempt.callerSide.some((t) => t.hasCredentials) ? 'failed' : 'challenged';
   return code < 400 ? 'redirected' : 'failed';
@@ -119,8 +119,14 @@ function cancelled(cancel: Transaction, attempt: Attempt): Outcome {
   return RING_TIMER_CAUSES.has(cancel.q850Cause) && hasRung(attempt) ? 'no-answer' : 'cancelled';
 }
 
+/** An accounting line has not the headers of the response that it stands for: those it had further on count. */
+function isNetworkBlock({ transactions }: Attempt, { networkBlocked, isAccounted, code }: ResponseSighting): boolean {
+  if (networkBlocked || !isAccounted) return networkBlocked;
+  return transactions.some(({ responses }) => responses.some((r) => r.code === code && r.networkBlocked));
+}
+
 /** The CANCEL of the caller's own INVITE, which has its branch (RFC 3261 9.1). */
-function cancelOf(call: Call, attempt: Attempt): Transaction | undefined {
+export function cancelOf(call: Call, attempt: Attempt): Transaction | undefined {
   let first: Transaction | undefined;
   for (let t = call.lastInDialog; t !== null; t = t.previous)
     if (t.method === METHOD.CANCEL && t.requests > 0 && hasBranch(attempt.callerSide, t.branchHash)) first = t;

@@ -27,9 +27,20 @@ export function requestsInDialog(call: CallCase, method: keyof typeof METHOD): C
 /** Those that were refused for good; challenges left out. */
 export function refusedRequests(call: CallCase, method: keyof typeof METHOD): RefusedRequest[] {
   return requestsInDialog(call, method).flatMap((request): RefusedRequest[] => {
-    const final = call.finalOf(request);
+    const final = finalAtAnyHop(call, request, method);
     return final === null || final.code < 300 || final.code === 401 || final.code === 407 ? [] : [{ request, final }];
   });
+}
+
+/** At its own hop, else further on: the log of a proxy may have what came to the proxy, and not what it sent. */
+function finalAtAnyHop(call: CallCase, request: CaseMessage, method: keyof typeof METHOD): CaseMessage | null {
+  const own = call.finalOf(request);
+  if (own !== null) return own;
+  const { cseqNumber } = request.transaction;
+  const copies = call
+    .inDialog(method)
+    .filter((m) => m.transaction.cseqNumber === cseqNumber && m.message?.fromTagHash === request.message?.fromTagHash);
+  return copies.map((copy) => call.finalOf(copy)).find((final) => final !== null) ?? null;
 }
 
 /** A call that is still up so long after a refusal was not ended for it. */

@@ -18,8 +18,8 @@ export function viaHosts(message: CaseMessage): string[] {
 
 /** Hosts that a request has passed more than once. */
 export function repeatedHosts(hosts: readonly string[]): string[] {
-  // On its own machine every server has the loopback address.
-  const telling = hosts.filter((host) => !/^(?:127\.|localhost|\[::1\])/i.test(host));
+  // On its own machine every server has the loopback address, or the one that Debian gives its name.
+  const telling = hosts.filter((host) => !/^(?:127\.0\.[01]\.1|localhost|\[::1\])(?::|$)/i.test(host));
   return [...new Set(telling.filter((host, i) => telling.indexOf(host) < i))];
 }
 

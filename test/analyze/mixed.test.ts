@@ -233,8 +233,8 @@ describe('the same calls, split', () => {
     ]);
     // No circuit (8, 16) is told apart from the 503 and 480 that came of it.
     expect(rows(byCause)).toEqual([
-      ['487', 4, 0],
       ['486', 3, 0],
+      ['487', 3, 0],
       ['401', 2, 1],
       ['404', 2, 2],
       ['480', 2, 1],
@@ -248,6 +248,8 @@ describe('the same calls, split', () => {
       ['503', 1, 1],
       ['600', 1, 0],
       ['603', 1, 0],
+      // A ring timer, which the CANCEL names in its Reason.
+      ['Q.850 19', 1, 0],
       // The network blocked it, and says so in its Reason.
       ['SIP 603', 1, 1],
       ['none', 1, 1],

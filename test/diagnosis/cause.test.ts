@@ -17,6 +17,34 @@ const causeOf = async (code: number, headers: string, early?: string) => {
   return [cause, ...causes].map((c) => `${c?.source} ${c?.value}`);
 };
 
+describe('the Reason of a CANCEL (RFC 3326)', () => {
+  const cancelled = async (reason: string) => {
+    const { calls } = await play(`
+      0.0 1>2 INVITE 1 a
+      0.1 2>1 180 1 INVITE a to=t
+      2.0 1>2 CANCEL 1 a${reason}
+      2.1 2>1 200 1 CANCEL a to=t
+      2.2 2>1 487 1 INVITE a to=t
+      2.3 1>2 ACK 1 a to=t`);
+    const { cause, causes, outcome } = calls[0]!;
+    return [outcome, ...[cause, ...causes].map((c) => `${c?.source} ${c?.value}`)];
+  };
+
+  it('is the cause, and the 487 that it led to stands behind it', async () => {
+    expect(await cancelled(' | Reason: Q.850;cause=19;text="No answer"')).toEqual(['no-answer', 'q850 19', 'code 487']);
+    expect(await cancelled(' | Reason: SIP;cause=200;text="Call completed elsewhere"')).toEqual([
+      'cancelled',
+      'sip 200',
+      'code 487',
+    ]);
+  });
+
+  it('gives no reason by Q.850 16, or without a header', async () => {
+    expect(await cancelled(' | Reason: Q.850;cause=16')).toEqual(['cancelled', 'code 487', 'q850 16']);
+    expect(await cancelled('')).toEqual(['cancelled', 'code 487']);
+  });
+});
+
 describe('the cause of a call that was not answered', () => {
   it('is the code where no header says anything', async () => {
     const { cause, causes } = await refused(503, '');

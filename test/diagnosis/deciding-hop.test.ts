@@ -36,6 +36,17 @@ describe('the hop that decided', () => {
     });
   });
 
+  it('is found although the clocks of two inputs differ', async () => {
+    const seen = (second: number) => `
+      0.0 1>5 INVITE 1 a in=0
+      0.2 5>2 INVITE 1 b,a in=${second}
+      1.0 5>1 503 1 INVITE a to=t in=0
+      1.4 2>5 503 1 INVITE b,a to=t in=${second}`;
+    expect(await hopOf(seen(1))).toMatchObject({ at: 'at-or-beyond 10.0.0.2:5060' });
+    // By one clock, what came to the proxy later did not decide.
+    expect(await hopOf(seen(0))).toMatchObject({ at: 'certain 10.0.0.5:5060' });
+  });
+
   it('is the proxy that heard nothing from behind and answered itself', async () => {
     expect(await hopOf(`${TWO_HOPS}\n5.0 5>1 408 1 INVITE a to=u`)).toMatchObject({
       at: 'certain 10.0.0.5:5060',

@@ -1,5 +1,6 @@
 import type { VendorHint } from '../../calls/response-hints.ts';
 import type { ResponseSighting } from '../../calls/response-sighting.ts';
+import type { Transaction } from '../../calls/transaction.ts';
 import type { ReasonValue, Warning } from '../../sip/grammar.ts';
 import type { CauseCandidate } from './candidate.ts';
 import { vaguenessOfQ850, vaguenessOfSip, vaguenessOfStir, vaguenessOfWarning } from './vagueness.ts';
@@ -8,6 +9,8 @@ import { vaguenessOfQ850, vaguenessOfSip, vaguenessOfStir, vaguenessOfWarning } 
 type Saying = Pick<CauseCandidate, 'source' | 'value' | 'text' | 'vagueness'> &
   Partial<Pick<CauseCandidate, 'q850' | 'location'>>;
 
+/** What a cancelled INVITE is answered with (RFC 3261 9.2). */
+const CANCELLED = 487;
 /** Values become keys of a distribution. */
 const MOST_VALUE = 48;
 
@@ -35,6 +38,23 @@ export function candidatesOfResponse(
     isDeciding,
     isFinal: code >= 200,
   }));
+}
+
+/** What a CANCEL says of why it was sent (RFC 3326). */
+export function candidatesOfCancel(cancel: Transaction, isLine: boolean): CauseCandidate[] {
+  return (cancel.reasons ?? [])
+    .flatMap((reason) => ofReason(reason, CANCELLED))
+    .map((saying) => ({
+      q850: 0,
+      location: null,
+      retryAfter: null,
+      ...saying,
+      position: cancel.position,
+      isLine,
+      timeMicros: cancel.firstMicros,
+      isDeciding: true,
+      isFinal: false,
+    }));
 }
 
 /** One value of Reason (RFC 3326, RFC 6432, RFC 9366; location: RFC 8606). */

@@ -2,9 +2,9 @@ import type { Call } from '../../calls/call.ts';
 import type { ResponseSighting } from '../../calls/response-sighting.ts';
 import type { LogEvent } from '../../log-event.ts';
 import type { DecidingPath } from '../deciding-path.ts';
-import type { Verdict } from '../outcome.ts';
+import { cancelOf, type Verdict } from '../outcome.ts';
 import type { CauseCandidate } from './candidate.ts';
-import { candidatesOfResponse } from './candidates-of-response.ts';
+import { candidatesOfCancel, candidatesOfResponse } from './candidates-of-response.ts';
 import { transportEvidence } from './transport-evidence.ts';
 import { vaguenessOfQ850 } from './vagueness.ts';
 
@@ -33,7 +33,8 @@ export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | nul
   const all = responsesIn(call, verdict, path);
   const deciding = path?.final ?? final;
   if (deciding !== null) all.push(ofCode(deciding, call));
-  if (call.transportEvents !== null) all.push(...transportEvidence(call, verdict));
+  if (outcome === 'no-answer' || outcome === 'cancelled') all.push(...ofCancel(call, verdict));
+  if (call.transportEvents !== null) all.push(...transportEvidence(call, verdict, path));
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.
   return all.length < 2 ? all : rankCauses(all, TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0));
@@ -85,6 +86,13 @@ function ofCode(deciding: ResponseSighting, { positionIsLine }: Call): CauseCand
     isDeciding: true,
     isFinal: true,
   };
+}
+
+/** Why the caller's side took the call back, where its CANCEL says it: a ring timer, another phone, rather than a person. */
+function ofCancel(call: Call, { attempts }: Verdict): CauseCandidate[] {
+  const attempt = attempts.at(-1);
+  const cancel = attempt && cancelOf(call, attempt);
+  return cancel === undefined ? [] : candidatesOfCancel(cancel, call.positionIsLine);
 }
 
 function ofEvent({ kind, q850Cause, text, line, timeMicros }: LogEvent): CauseCandidate[] {

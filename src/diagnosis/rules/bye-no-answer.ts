@@ -2,6 +2,7 @@ import { TRANSPORT } from '../../payload.ts';
 import { METHOD } from '../../sip/methods.ts';
 import type { CallCase } from '../call-case.ts';
 import type { CaseMessage } from '../case-message.ts';
+import type { Place } from '../place.ts';
 import { sideOf } from '../side-of.ts';
 import { timerFired } from '../timer-f.ts';
 import type { Rule } from './rule.ts';
@@ -23,6 +24,14 @@ export const byeNoAnswer: Rule = {
     if (first === undefined) return null;
     const side = sideOf(call, first);
     const own = byes.filter((m) => sideOf(call, m) === side);
+    const accounted = accountedTimeout(call);
+    if (accounted !== null)
+      return {
+        confidence: 'certain',
+        evidence: [first, accounted],
+        values: { sender: first.sender, proxy: first.receiver },
+        seen: 'proxy',
+      };
     const gaveUp = own.map((m) => call.finalOf(m)).find((final) => final !== null) ?? null;
     const unanswered = own.filter((m) => call.responsesTo(m).length === 0);
     const silent = gaveUp === null ? mostSent(unanswered) : first;
@@ -62,6 +71,12 @@ export const byeNoAnswer: Rule = {
     },
   },
 };
+
+/** The line in which a proxy accounts its 408: what it sends is in few logs. */
+function accountedTimeout({ call }: CallCase): Place | null {
+  const event = call.events?.find((e) => e.kind === 'accounting' && e.method === 'BYE' && e.code === 408);
+  return event === undefined ? null : { input: event.input, position: event.line, isLine: true };
+}
 
 function mostSent(byes: readonly CaseMessage[]): CaseMessage | null {
   return byes.reduce<CaseMessage | null>((most, m) => (most === null || m.sends > most.sends ? m : most), null);

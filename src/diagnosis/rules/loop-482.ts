@@ -15,7 +15,8 @@ export const loop482: Rule = {
     if (refusal === null) return null;
     const { final, invite, peer } = refusal;
     const passed = viaHosts(final);
-    const repeated = repeatedHosts(passed);
+    // Who refused may have met it again itself.
+    const repeated = repeatedHosts([peer, ...passed]);
     // Else two copies of a forked request met (8.2.2.2).
     if (repeated.length === 0) return null;
     return {
@@ -27,12 +28,12 @@ export const loop482: Rule = {
   text: {
     en: {
       title: 'A server met the same call again: a loop (482)',
-      seen: '{peer} answered 482: the INVITE has passed {hosts} more than once, by its {vias} Vias.',
+      seen: '{peer} answered 482: the INVITE came to {hosts} more than once, by its {vias} Vias.',
       advice: 'Two servers send this number to each other, or it is forwarded in a circle: compare their routes.',
     },
     es: {
       title: 'Un servidor volvió a recibir la misma llamada: un bucle (482)',
-      seen: '{peer} respondió 482: según sus {vias} Via, el INVITE pasó más de una vez por {hosts}.',
+      seen: '{peer} respondió 482: según sus {vias} Via, el INVITE llegó más de una vez a {hosts}.',
       advice: 'Dos servidores se envían este número el uno al otro, o hay desvíos en círculo: compare sus rutas.',
     },
   },

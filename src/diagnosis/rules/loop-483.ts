@@ -18,7 +18,8 @@ export const loop483: Rule = {
     if (refusal === null) return null;
     const { final, invite, peer } = refusal;
     const passed = viaHosts(final);
-    const repeated = repeatedHosts(passed);
+    // Who refused may have met it again itself.
+    const repeated = repeatedHosts([peer, ...passed]);
     const start = maxForwards(call.invite);
     const values = { peer, hosts: listed(repeated), vias: passed.length, start: start ?? 0 };
     const shared = { evidence: [final, invite, call.invite === invite ? null : call.invite], values };
@@ -30,7 +31,7 @@ export const loop483: Rule = {
     en: {
       title: 'The call went round in a loop (483)',
       seen: {
-        loop: '{peer} answered 483: the INVITE has passed {hosts} more than once, by its {vias} Vias.',
+        loop: '{peer} answered 483: the INVITE came to {hosts} more than once, by its {vias} Vias.',
         lowStart: '{peer} answered 483: the INVITE began with Max-Forwards {start}, and 70 is usual.',
         unseen: '{peer} answered 483: too many hops. The captured Vias do not show where.',
       },
@@ -41,7 +42,7 @@ export const loop483: Rule = {
     es: {
       title: 'La llamada dio vueltas en un bucle (483)',
       seen: {
-        loop: '{peer} respondió 483: según sus {vias} Via, el INVITE pasó más de una vez por {hosts}.',
+        loop: '{peer} respondió 483: según sus {vias} Via, el INVITE llegó más de una vez a {hosts}.',
         lowStart: '{peer} respondió 483: el INVITE empezó con Max-Forwards {start}; lo habitual es 70.',
         unseen: '{peer} respondió 483: demasiados saltos. Los Via capturados no muestran dónde.',
       },

@@ -1,3 +1,4 @@
+import { undelivered } from '../undelivered.ts';
 import type { Rule } from './rule.ts';
 
 export const noResponseIcmp: Rule = {
@@ -5,15 +6,20 @@ export const noResponseIcmp: Rule = {
   severity: 'error',
   kind: 'cause',
   reference: 'RFC 3261 18.4',
-  outcomes: ['timeout'],
-  check({ call, invite, heard }) {
-    const { transportEvents } = call;
-    if (transportEvents === null || invite === null || heard.length > 0) return null;
-    const first = transportEvents[0]!;
+  outcomes: ['timeout', 'failed'],
+  check(call) {
+    const { verdict, failure, heard } = call;
+    const path = failure?.path ?? null;
+    const events = undelivered(call.call, verdict, path);
+    const [first] = events;
+    if (first === undefined || (verdict.final === null && heard.length > 0)) return null;
+    // A proxy refused because its own INVITE was not delivered, or the caller's was not.
+    const invite = verdict.final !== null && path?.behind ? call.requestOf(path.behind) : call.invite;
+    if (invite === null) return null;
     return {
       confidence: 'certain',
       evidence: [{ input: first.input, position: first.frame, isLine: false }, invite],
-      values: { peer: invite.receiver, reporter: first.reporter, count: transportEvents.length },
+      values: { peer: invite.receiver, reporter: first.reporter, count: events.length },
       seen: first.reason,
     };
   },

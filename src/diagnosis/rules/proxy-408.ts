@@ -1,4 +1,5 @@
 import { seconds } from '../rule-values.ts';
+import { undelivered } from '../undelivered.ts';
 import type { Rule } from './rule.ts';
 
 /** Codes that a proxy makes up when nothing comes from behind it (RFC 3261 16.7, 16.8), and those into which products turn its 408. */
@@ -21,6 +22,8 @@ export const proxy408: Rule = {
     if (final === null || path === null || !OWN_CODES.includes(final.code)) return null;
     const { behind } = path;
     const hop = call.requestOf(path.hops.at(-1)!);
+    // What an ICMP error explains has a rule of its own.
+    if (undelivered(call.call, call.verdict, path).length > 0) return null;
     if (behind !== null) {
       const onward = behind.lastResponse === null ? call.requestOf(behind) : null;
       // What was sent once and refused at once may have met an answer that was not captured.

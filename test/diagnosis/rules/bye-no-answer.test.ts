@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/analyze.ts';
 import { ANSWERED, find, frames, rulesOn } from './find.ts';
 
 const SET_UP = `
@@ -22,6 +24,15 @@ describe('bye-no-answer', () => {
       30.0 1>2 BYE 2 c to=t
       62.0 2>1 408 2 BYE c to=t`);
     expect(finding!.summary).toContain('was answered by 10.0.0.2 with 408 only');
+  });
+
+  it('takes the 408 from the accounting line of a proxy, whose log has not what it sent', async () => {
+    const log = join(import.meta.dirname, '../../../fixtures/failures/bye-unanswered.edge.log');
+    const { calls } = await analyze({ inputs: [log] });
+    const finding = calls[0]!.findings.find(({ rule }) => rule === 'bye-no-answer');
+    expect(finding).toMatchObject({ confidence: 'certain' });
+    expect(finding!.summary).toContain('with 408 only');
+    expect(finding!.evidence).toHaveLength(2);
   });
 
   it('is less sure over TCP, where it is sent once', async () => {

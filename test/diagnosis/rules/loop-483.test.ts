@@ -10,9 +10,7 @@ describe('loop-483', () => {
       0.2 1>2 ACK 1 a to=t`,
     );
     expect(finding).toMatchObject({ severity: 'error', confidence: 'certain' });
-    expect(finding!.summary).toBe(
-      '10.0.0.2 answered 483: the INVITE has passed 10.0.0.7 more than once, by its 4 Vias.',
-    );
+    expect(finding!.summary).toBe('10.0.0.2 answered 483: the INVITE came to 10.0.0.7 more than once, by its 4 Vias.');
     expect(frames(finding)).toEqual([2, 1]);
   });
 

@@ -19,6 +19,18 @@ describe('no-response-icmp', () => {
     expect(frames(call!.findings[0])).toEqual([2, 1]);
   });
 
+  it('tells it of the INVITE of a proxy too, which heard nothing and said 408', async () => {
+    const { calls } = await analyze({ inputs: [fixture('failures/gateway-port-closed.pcap')] });
+    expect(calls[0]!.cause).toMatchObject({ source: 'icmp', value: 'port-unreachable' });
+    expect(calls[0]!.findings.map(({ rule }) => rule)).toEqual(['no-response-icmp']);
+    expect(calls[0]!.findings[0]!.summary).toContain('nothing listens at 127.1.20.12');
+  });
+
+  it('stays silent where a proxy waited in vain for what was delivered', async () => {
+    const { calls } = await analyze({ inputs: [fixture('failures/gateway-silent.pcap')] });
+    expect(calls[0]!.findings.map(({ rule }) => rule)).toEqual(['proxy-408']);
+  });
+
   it('stays silent where nothing at all came back', async () => {
     const { calls } = await analyze({ inputs: [fixture('timeout.pcap')] });
     expect(calls[0]!.findings.map(({ rule }) => rule)).toEqual(['no-response-invite']);
