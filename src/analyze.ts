@@ -79,6 +79,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
       otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
+      connection: (event) => summary.addConnection(event),
     },
   });
   const inputs = await readInputs(tracker, {

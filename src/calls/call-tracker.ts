@@ -4,7 +4,7 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
-import type { TransportEvent, TransportEventSink } from '../transport-event.ts';
+import type { TcpEvent, TlsEvent, TransportEvent, TransportEventSink } from '../transport-event.ts';
 import { hashBytes } from '../util/hash.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
 import { AgentNames } from './agent-names.ts';
@@ -13,6 +13,7 @@ import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
 import { callOfTransportEvent } from './call-of-transport-event.ts';
 import { inOrder, takeOldest } from './chain.ts';
+import { ConnectionEvents } from './connection-events.ts';
 import { dialledPrefix } from './dialled-prefix.ts';
 import { EvidenceKeeper } from './evidence-keeper.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
@@ -43,7 +44,7 @@ const MAX_CALLS = 16;
 const MAX_OPEN = 1 << 18;
 
 /** ICMP errors that are looked at. */
-const MOST_TRANSPORT_EVENTS = 4096;
+const MOST_ICMP_EVENTS = 4096;
 
 /** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
@@ -54,6 +55,8 @@ export interface CallObserver {
   registrationEnded(registration: Registration, nowMicros: number): void;
   /** A transaction that belongs to no call and no registration. */
   otherEnded(transaction: Transaction, nowMicros: number): void;
+  /** What is about a peer rather than one call, as it comes. */
+  connection?(event: TcpEvent | TlsEvent): void;
 }
 
 export interface CallTrackerOptions {
@@ -86,13 +89,15 @@ export class CallTracker implements EventSink, TransportEventSink {
   /** By input. */
   readonly #events: number[] = [];
   #sequence = 0;
-  #transportEvents = 0;
+  #icmpEvents = 0;
+  readonly #connections: ConnectionEvents;
 
   constructor(options: CallTrackerOptions) {
     this.#options = options;
     const { endpoints, phrases, observer } = options;
     this.#recycler = new Recycler(options.store);
     this.#evidence = new EvidenceKeeper(this.#recycler.store, endpoints);
+    this.#connections = new ConnectionEvents(endpoints);
     this.#legs = new LegLinker(endpoints, options.correlate ?? []);
     this.#registrations = new RegistrationTracker({
       endpoints,
@@ -133,9 +138,17 @@ export class CallTracker implements EventSink, TransportEventSink {
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
   }
 
-  /** Adds what the layers below SIP say to the call that it is about. All in progress are looked through: it is rare, or else said often enough. */
+  /**
+   * Adds what ICMP says to the call that it is about: all in progress are looked through, as it is rare, or else said often
+   * enough. What TCP says is kept until calls end that it may be about.
+   */
   transportEvent(event: TransportEvent): void {
-    if (this.#transportEvents++ >= MOST_TRANSPORT_EVENTS) return;
+    if (event.kind !== 'icmp') {
+      if (event.kind === 'tcp') this.#connections.add(event);
+      this.#options.observer.connection?.(event);
+      return;
+    }
+    if (this.#icmpEvents++ >= MOST_ICMP_EVENTS) return;
     callOfTransportEvent(this.#wheel.items(), event)?.addTransportEvent(event);
   }
 
@@ -307,6 +320,7 @@ export class CallTracker implements EventSink, TransportEventSink {
   }
 
   #callEnded(call: Call): void {
+    this.#connections.tell(call);
     if (call.events !== null) applyAccounting(call, this.#recycler, this.#options.phrases);
     this.#options.observer.callEnded(call, this.clock.micros);
     if (call.leg !== null) call.leg.call = null;

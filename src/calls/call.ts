@@ -73,7 +73,7 @@ export class Call implements Linked<Call> {
   otherPlaces: CallPlace[] | null = null;
   /** What logs say of it in words; null when nothing. */
   events: LogEvent[] | null = null;
-  /** ICMP errors about its INVITE; null when there are none. */
+  /** What ICMP and TCP say about its INVITE, and of connections that it used; null when nothing. */
   transportEvents: TransportEvent[] | null = null;
   /** Counts the calls of a run in the order of their first message. */
   sequence = 0;

@@ -1,6 +1,7 @@
 import type { Fault, Outcome, ResponseClass, ResponseRole } from '../result.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
+import { englishTcp } from './words-tcp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
 
@@ -248,6 +249,7 @@ export const english = {
   ladder: englishLadder,
   hop: englishHop,
   icmp: englishIcmp,
+  tcp: englishTcp,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',

@@ -1,6 +1,7 @@
 import type { Words } from './words-en.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
+import { spanishTcp } from './words-tcp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
 
@@ -228,6 +229,7 @@ export const spanish = {
   ladder: spanishLadder,
   hop: spanishHop,
   icmp: spanishIcmp,
+  tcp: spanishTcp,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',

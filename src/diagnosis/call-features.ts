@@ -2,6 +2,7 @@ import type { Call } from '../calls/call.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { isScanner } from './scanner.ts';
+import { resetOf } from './transport-facts.ts';
 
 /** What a call must have for some rules to have anything to look at: told by its numbers, before any message is read. */
 export const FEATURE = {
@@ -18,6 +19,8 @@ export const FEATURE = {
   /** A message that ends before it should. */
   cut: 32,
   scanner: 64,
+  /** A connection with messages of it was cut off. */
+  reset: 128,
 } as const;
 export type Feature = keyof typeof FEATURE;
 
@@ -36,6 +39,7 @@ export function featuresOf(call: Call, endpoints: Endpoints): number {
   if (lastInvite !== null && lastInvite.previous !== null) found |= FEATURE.invites;
   for (let t = lastInvite; t !== null; t = t.previous)
     if (endpoints.isGlobal(t.source) || endpoints.isGlobal(t.destination)) found |= FEATURE.global;
+  if (resetOf(call) !== null) found |= FEATURE.reset;
   if (call.isCut) found |= FEATURE.cut;
   if (isScanner(call.agent)) found |= FEATURE.scanner;
   return found;

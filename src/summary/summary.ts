@@ -5,17 +5,20 @@ import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
 import { Activity } from '../diagnosis/activity.ts';
+import { ConnectionOutages } from '../diagnosis/connection-outages.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
+import type { TcpEvent, TlsEvent } from '../transport-event.ts';
 import type { Distributions, Metrics, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
+import { connectionRows } from './connection-rows.ts';
 import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
@@ -51,6 +54,7 @@ export class Summary {
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
   readonly #peers: PeerWatch;
+  readonly #connections: ConnectionOutages;
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
@@ -78,6 +82,7 @@ export class Summary {
       activity: this.#activity,
     });
     this.#peers = new PeerWatch(options.names.endpoints);
+    this.#connections = new ConnectionOutages(options.names.endpoints);
     this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
 
@@ -91,6 +96,7 @@ export class Summary {
       this.#keepResponses(call, verdict);
     }
     this.calls++;
+    if (call.transportEvents !== null) this.#connections.explain(call.transportEvents);
     const failure = this.#legs.judge(call, verdict, nowMicros);
     const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
     if (isLeftOut) this.scannerCalls++;
@@ -133,6 +139,10 @@ export class Summary {
     this.#peers.add(transaction, nowMicros);
   }
 
+  addConnection(event: TcpEvent | TlsEvent): void {
+    this.#connections.add(event);
+  }
+
   /** @param micros when something began */
   #see(micros: number, nowMicros: number): void {
     this.#activity.see(micros);
@@ -152,6 +162,7 @@ export class Summary {
       findings: this.#findings.rows([
         ...this.#patterns.rows(this.#options.names.codes.language),
         ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
+        ...connectionRows(this.#connections.outages(), this.#options.names.codes.language),
       ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
@@ -167,6 +178,11 @@ export class Summary {
     yield* this.#registrations.limits();
     if (this.#peers.overflow > 0)
       yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
+    if (this.#connections.overflow > 0)
+      yield [
+        'connections-limit',
+        `${this.#connections.overflow} connections that failed were not looked at: there are too many.`,
+      ];
   }
 
   #allDistributions(): Distributions {

@@ -28,7 +28,8 @@ const START_MICROS = 1_700_000_000_000_000;
  * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`, both with `:PORT` where it is not 5060. Further
  * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To, `cut=BYTES` that the
  * capture has. A part `sdp ADDRESS; m=...; a=...` is
- * a session description, `body TYPE; LINE; ...` any other body. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
+ * a session description, `body TYPE; LINE; ...` any other body. A line `SECONDS FROM>TO TCP refused|unanswered|reset [since=SECONDS]`
+ * is what TCP says. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
   script: string,
@@ -66,6 +67,7 @@ export async function play(
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
       otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
+      connection: (event) => summary.addConnection(event),
     },
   });
   const reader = new SipReader(tracker, new NoteLog());
@@ -85,8 +87,24 @@ export async function play(
     payload.position = ++frame;
     reader.datagram(payload);
   };
+  const tell = (line: string): void => {
+    const [seconds, path, , reason, since] = line.split(/\s+/);
+    const [source, destination] = hostsOf(path!).map((host) => endpointOf(endpoints, host));
+    const micros = (time: string): number => START_MICROS + Math.round(Number(time) * 1e6);
+    tracker.transportEvent({
+      kind: 'tcp',
+      reason: reason as 'refused',
+      source: source!,
+      destination: destination!,
+      firstMicros: micros(since?.replace('since=', '') ?? seconds!),
+      syns: reason === 'reset' ? 0 : 3,
+      timeMicros: micros(seconds!),
+      input: 0,
+      frame: ++frame,
+    });
+  };
   const lines = script.split('\n').map((line) => line.trim());
-  for (const line of lines) if (line !== '' && !line.startsWith('#')) send(line);
+  for (const line of lines) if (line !== '' && !line.startsWith('#')) (/^\S+ \S+ TCP /.test(line) ? tell : send)(line);
   if (options.until !== undefined) send(`${options.until} 8>9 OPTIONS 1 clock id=clock`);
   tracker.finish();
   const parts = summary.parts(counts);
@@ -143,9 +161,7 @@ function parseLine(line: string): Line {
     '',
     body,
   ].join('\r\n');
-  const [from = '', to = ''] = path!
-    .split('>')
-    .map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
+  const [from = '', to = ''] = hostsOf(path!);
   return {
     seconds: Number(seconds),
     from,
@@ -155,6 +171,10 @@ function parseLine(line: string): Line {
     isTcp: rest.includes('tcp'),
     cut: Number(option('cut') ?? Number.POSITIVE_INFINITY),
   };
+}
+
+function hostsOf(path: string): string[] {
+  return path.split('>').map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
 }
 
 /** Content-Type and body of a part of the script. */

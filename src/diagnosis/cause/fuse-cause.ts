@@ -1,5 +1,6 @@
 import type { Call } from '../../calls/call.ts';
 import type { LogEvent } from '../../log-event.ts';
+import type { Endpoints } from '../../util/endpoints.ts';
 import type { DecidingPath } from '../deciding-path.ts';
 import type { Verdict } from '../outcome.ts';
 import type { CauseCandidate } from './candidate.ts';
@@ -9,7 +10,7 @@ import { vaguenessOfQ850 } from './vagueness.ts';
 
 /** How many causes are told of one call. */
 const MOST_CAUSES = 8;
-const SOURCES: readonly CauseCandidate['source'][] = ['icmp', 'q850', 'warning', 'sip', 'vendor', 'code'];
+const SOURCES: readonly CauseCandidate['source'][] = ['icmp', 'q850', 'warning', 'sip', 'vendor', 'tcp', 'code'];
 /** These become a cause of ISUP by their Warning, not by themselves (RFC 3398 8.2.6.1). */
 const TOLD_BY_WARNING: ReadonlySet<number> = new Set([488, 606]);
 /** Events in words alone: they stand beside the cause, and never are it. */
@@ -26,13 +27,18 @@ const TELLING_EVENTS: ReadonlySet<LogEvent['kind']> = new Set([
  * names one thing goes before one that names a kind, before the code, before those that give no reason (Q.850 16, 31, 127), even
  * if it came earlier in the same INVITE: gateways put the true cause into the 183 and a generic one into the final response.
  */
-export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | null): CauseCandidate[] {
+export function fuseCause(
+  call: Call,
+  verdict: Verdict,
+  path: DecidingPath | null,
+  endpoints: Endpoints,
+): CauseCandidate[] {
   const { outcome, final } = verdict;
   if (outcome === 'answered' || outcome === 'unknown') return [];
   const all = [
     ...responsesIn(call, verdict, path),
     ...ofCode(call, verdict, path),
-    ...transportEvidence(call, verdict),
+    ...transportEvidence(call, verdict, endpoints),
   ];
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.

@@ -1,3 +1,4 @@
+import { icmpEventsOf } from '../transport-facts.ts';
 import type { Rule } from './rule.ts';
 
 export const noResponseIcmp: Rule = {
@@ -7,13 +8,13 @@ export const noResponseIcmp: Rule = {
   reference: 'RFC 3261 18.4',
   outcomes: ['timeout'],
   check({ call, invite, heard }) {
-    const { transportEvents } = call;
-    if (transportEvents === null || invite === null || heard.length > 0) return null;
-    const first = transportEvents[0]!;
+    const errors = icmpEventsOf(call);
+    const [first] = errors;
+    if (first === undefined || invite === null || heard.length > 0) return null;
     return {
       confidence: 'certain',
       evidence: [{ input: first.input, position: first.frame, isLine: false }, invite],
-      values: { peer: invite.receiver, reporter: first.reporter, count: transportEvents.length },
+      values: { peer: invite.receiver, reporter: first.reporter, count: errors.length },
       seen: first.reason,
     };
   },
