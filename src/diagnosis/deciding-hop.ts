@@ -93,7 +93,8 @@ function passedOn(behind: Transaction, { code }: ResponseSighting, decided: Deci
 function byResponse(path: DecidingPath, final: ResponseSighting, endpoints: Endpoints, decided: Decide): DecidingHop {
   const hop = path.hops.at(-1)!;
   const beyond = (because: DecidingHop['because']): DecidingHop => decided('at-or-beyond', because);
-  const location = final.hints?.reasons.find((reason) => reason.location !== null)?.location ?? null;
+  const { hints } = final;
+  const location = hints?.reasons.find((reason) => reason.location !== null)?.location ?? hints?.isup?.location ?? null;
   if (location !== null) return { ...beyond('location'), location };
   const agent = hostOfAgent(final.hints?.warnings ?? [], path, endpoints);
   if (agent !== null) return { ...decided('likely', 'warning'), at: agent };

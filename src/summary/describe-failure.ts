@@ -50,7 +50,9 @@ export function causeText({ source, value, text, q850 }: CauseCandidate, codes: 
 
 function describeCause(candidate: CauseCandidate, codes: CodeTable): CallCause {
   const { source, value, location, position, isLine, retryAfter } = candidate;
-  const text = causeText(candidate, codes);
+  const meaning = causeText(candidate, codes);
+  // Who looks for a Reason header would not find it.
+  const text = candidate.isIsup ? `${meaning ?? value} (ISUP REL)` : meaning;
   const isAsked = source === 'code' && retryAfter !== null;
   return {
     source,

@@ -29,7 +29,7 @@ const START_MICROS = 1_700_000_000_000_000;
  * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To, `cut=BYTES` that the
  * capture has. A part `sdp ADDRESS; m=...; a=...` is
  * a session description, `body TYPE; LINE; ...` any other body. A line `SECONDS FROM>TO TCP refused|unanswered|reset [since=SECONDS]`
- * is what TCP says. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
+ * is what TCP says. With the word `binary` every character is one byte. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
   script: string,
@@ -75,7 +75,8 @@ export async function play(
   let frame = 0;
   const send = (line: string): void => {
     const { seconds, from, to, input, text, isTcp, cut } = parseLine(line);
-    payload.bytes = Buffer.from(text);
+    // A body of bytes says so: each character is one.
+    payload.bytes = Buffer.from(text, /\bbinary\b/.test(line) ? 'latin1' : 'utf8');
     payload.start = 0;
     payload.end = Math.min(cut, payload.bytes.length);
     payload.cut = payload.end < payload.bytes.length;
@@ -177,9 +178,14 @@ function hostsOf(path: string): string[] {
   return path.split('>').map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
 }
 
+/** `\\x0c` stands for a byte that white space would lose. */
+function unescaped(line: string): string {
+  return line.replaceAll(/\\x([0-9a-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
 /** Content-Type and body of a part of the script. */
 function bodyOf(part: string): [type: string, body: string] {
-  const lines = (all: string[]): string => all.map((line) => `${line}\r\n`).join('');
+  const lines = (all: string[]): string => all.map((line) => `${unescaped(line)}\r\n`).join('');
   const [first = '', ...rest] = part.split(';').map((line) => line.trim());
   const [kind, value = ''] = first.split(' ');
   if (kind === 'body') return [value, lines(rest)];
