@@ -2,6 +2,7 @@ import { CallTracker } from './calls/call-tracker.ts';
 import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
+import { RefusedSources } from './calls/refused-sources.ts';
 import { Phrases } from './calls/phrases.ts';
 import { loadCodeTable } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
@@ -55,7 +56,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const phrases = new Phrases();
   const store = new MessageStore();
   const counts = new MessageCounts();
+  const sources = new RefusedSources(endpoints);
   const summary = new Summary({
+    sources,
     names: { codes, phrases, endpoints },
     store,
     list,
@@ -64,6 +67,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   });
   const tracker = new CallTracker({
     endpoints,
+    sources,
     phrases,
     store,
     correlate: options.correlate,

@@ -92,6 +92,8 @@ export interface Totals {
   furtherLegs: number;
   /** Of the calls: by scanners. Outcomes, failures, distributions and metrics leave them out, unless they were asked for. */
   scanners: number;
+  /** Of the registrations: by scanners; metrics leave them out likewise. */
+  scannerRegistrations: number;
   registrations: number;
   others: number;
 }

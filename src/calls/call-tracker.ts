@@ -8,6 +8,7 @@ import type { TcpEvent, TlsEvent, TransportEvent, TransportEventSink } from '../
 import { hashBytes } from '../util/hash.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
 import { AgentNames } from './agent-names.ts';
+import { addressHash } from './binding.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
@@ -27,6 +28,7 @@ import type { MessageStore } from './message-store.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import { Recycler } from './recycler.ts';
+import type { RefusedSources } from './refused-sources.ts';
 import type { Registration } from './registration.ts';
 import { RegistrationTracker } from './registration-tracker.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
@@ -45,6 +47,9 @@ const MAX_OPEN = 1 << 18;
 
 /** ICMP errors that are looked at. */
 const MOST_ICMP_EVENTS = 4096;
+
+/** What is said of a user without a registration. */
+const UNREACHED: ReadonlySet<number> = new Set([404, 430, 480]);
 
 /** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
@@ -70,6 +75,8 @@ export interface CallTrackerOptions {
   correlate?: readonly CorrelateRule[] | undefined;
   /** Where the messages of calls are kept that may need explaining. */
   store?: MessageStore | undefined;
+  /** Who remembers what hosts are refused. */
+  sources?: RefusedSources | undefined;
   /** Call-IDs in progress at most. */
   maxOpen?: number | undefined;
 }
@@ -103,6 +110,8 @@ export class CallTracker implements EventSink, TransportEventSink {
       endpoints,
       phrases,
       recycler: this.#recycler,
+      agents: this.#agents,
+      sources: options.sources,
       keepText: options.keepText,
       nextSequence: () => this.#sequence++,
       ended: (registration) => observer.registrationEnded(registration, this.clock.micros),
@@ -225,6 +234,7 @@ export class CallTracker implements EventSink, TransportEventSink {
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial && call.lastInvite === null)
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
+    if (call.leg !== null && isInitial) call.leg.dialled = call.dialled;
     this.#add(call, transaction, isInitial);
     this.#evidence.request(call, transaction, message, isInitial);
     if (message.method === BYE && Number.isNaN(call.byeMicros)) {
@@ -260,8 +270,17 @@ export class CallTracker implements EventSink, TransportEventSink {
       this.#evidence.response(call, transaction, transaction.lastResponse!, message);
     else this.#evidence.again(call, transaction, message);
     if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
+    if (message.cseqMethod === INVITE && message.statusCode >= 200) this.#final(call, transaction, message);
     call.messages++;
     return how;
+  }
+
+  /** A final response to an INVITE. */
+  #final(call: Call, transaction: Transaction, message: Message): void {
+    // One inside the dialog says nothing of who calls.
+    if (call.isSettled) return;
+    this.#options.sources?.answered(transaction, message);
+    if (UNREACHED.has(message.statusCode)) call.calleeHash = addressHash(message.header('To'));
   }
 
   #add(call: Call, transaction: Transaction, isInitial: boolean): void {

@@ -94,6 +94,8 @@ export class Call implements Linked<Call> {
   isCut = false;
   /** User-Agent of its first INVITE; null when there was none. */
   agent: string | null = null;
+  /** Of the called address of record, when that could not be reached; 0 otherwise, or when it is not known. */
+  calleeHash = 0;
   /** How it hangs together with other calls; null when its INVITE was not seen. */
   leg: Leg<Call> | null = null;
   /** It was set up smoothly, and the messages of that are kept no more. */
@@ -167,6 +169,7 @@ export class Call implements Linked<Call> {
     this.isSettled = false;
     this.leg = null;
     this.agent = null;
+    this.calleeHash = 0;
   }
 
   /** The first place in each further input is kept. */

@@ -21,10 +21,14 @@ export const FEATURE = {
   scanner: 64,
   /** A connection with messages of it was cut off. */
   reset: 128,
+  /** Four legs or more were made of it. */
+  legs: 256,
 } as const;
 export type Feature = keyof typeof FEATURE;
 
 const { ACK, BYE, CANCEL } = METHOD;
+/** What no transfer or forwarding makes of a call as a rule. */
+const MANY_LEGS = 4;
 
 /** The features of a call, as bits of `FEATURE`. */
 export function featuresOf(call: Call, endpoints: Endpoints): number {
@@ -40,6 +44,7 @@ export function featuresOf(call: Call, endpoints: Endpoints): number {
   for (let t = lastInvite; t !== null; t = t.previous)
     if (endpoints.isGlobal(t.source) || endpoints.isGlobal(t.destination)) found |= FEATURE.global;
   if (resetOf(call) !== null) found |= FEATURE.reset;
+  if ((call.leg?.group?.length ?? 0) >= MANY_LEGS) found |= FEATURE.legs;
   if (call.isCut) found |= FEATURE.cut;
   if (isScanner(call.agent)) found |= FEATURE.scanner;
   return found;

@@ -22,7 +22,7 @@ const bySort = new Map<number, readonly Rule[]>();
 
 /** @param origin code as it arose, 0 when there was none @param told code that the caller was told @param features bits of `FEATURE` */
 function rulesFor(outcome: Outcome, origin: number, told: number, features: number): readonly Rule[] {
-  const sort = ((OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told) * 256 + features;
+  const sort = ((OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told) * 512 + features;
   let rules = bySort.get(sort);
   if (rules === undefined) {
     rules = RULES.filter(

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { MessageStore } from '../calls/message-store.ts';
 import type { MessageCounts } from '../calls/message-counts.ts';
+import type { RefusedSources } from '../calls/refused-sources.ts';
 import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
@@ -9,6 +10,7 @@ import { ConnectionOutages } from '../diagnosis/connection-outages.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
+import { RegistrationGaps } from '../diagnosis/registration-gaps.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
@@ -23,11 +25,13 @@ import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
+import { gapRows } from './gap-rows.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
 import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
 import { RegistrationSummary } from './registration-summary.ts';
+import { sourceRows } from './source-rows.ts';
 
 export interface SummaryOptions {
   names: Names;
@@ -36,6 +40,8 @@ export interface SummaryOptions {
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
   filter?: CallFilter | undefined;
+  /** What the tracker remembers of hosts that are refused. */
+  sources: RefusedSources;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
 }
@@ -55,6 +61,7 @@ export class Summary {
   readonly #activity = new Activity();
   readonly #peers: PeerWatch;
   readonly #connections: ConnectionOutages;
+  readonly #gaps = new RegistrationGaps();
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
@@ -80,6 +87,8 @@ export class Summary {
       list,
       findings: this.#findings,
       activity: this.#activity,
+      gaps: this.#gaps,
+      isLeftOut: (registration) => this.#isLeftOut(registration.agent, sourceOf(registration)),
     });
     this.#peers = new PeerWatch(options.names.endpoints);
     this.#connections = new ConnectionOutages(options.names.endpoints);
@@ -98,7 +107,7 @@ export class Summary {
     this.calls++;
     if (call.transportEvents !== null) this.#connections.explain(call.transportEvents);
     const failure = this.#legs.judge(call, verdict, nowMicros);
-    const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
+    const isLeftOut = this.#isLeftOut(call.agent, verdict.firstInvite?.source ?? 0);
     if (isLeftOut) this.scannerCalls++;
     else this.#count(call, verdict, failure, nowMicros);
     const findings = this.#find(call, verdict, failure, nowMicros);
@@ -106,6 +115,12 @@ export class Summary {
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
     if (isListed)
       this.#calls.push({ sequence: call.sequence, call: describeCall(call, verdict, failure, findings, names) });
+  }
+
+  /** By its name or by what it did: the first of it were counted before that was known. */
+  #isLeftOut(agent: string | null, source: number): boolean {
+    if (this.#options.includeScanners === true) return false;
+    return isScanner(agent) || this.#options.sources.isScanning(source);
   }
 
   #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
@@ -117,6 +132,14 @@ export class Summary {
     if (call.leg?.isFurther) this.furtherLegs++;
     else this.#distributions.add(call, verdict, failure, callee, nowMicros);
     this.#patterns.add(call, verdict, callee);
+    const { final } = verdict;
+    if (call.calleeHash !== 0 && final !== null && final.code >= 400 && !call.leg?.isFurther)
+      this.#gaps.refused({
+        callId: call.callId,
+        calleeHash: call.calleeHash,
+        code: final.code,
+        micros: call.firstMicros,
+      });
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
@@ -162,6 +185,12 @@ export class Summary {
       findings: this.#findings.rows([
         ...this.#patterns.rows(this.#options.names.codes.language),
         ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
+        ...gapRows(this.#gaps.explained(), this.#options.names.codes.language),
+        ...sourceRows(
+          this.#options.sources.refused(),
+          this.#options.names.codes.language,
+          this.#options.names.endpoints,
+        ),
         ...connectionRows(this.#connections.outages(), this.#options.names.codes.language),
       ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
@@ -212,6 +241,7 @@ export class Summary {
       calls: this.calls,
       furtherLegs: this.furtherLegs,
       scanners: this.scannerCalls,
+      scannerRegistrations: this.#registrations.scanners,
       registrations: this.#registrations.total,
       others: this.#others.total,
     };
@@ -242,4 +272,10 @@ export class Summary {
       .sort(([a], [b]) => a - b)
       .map(([code, { methods, ...counts }]) => ({ code, ...counts, methods: Object.fromEntries(methods) }));
   }
+}
+
+/** The phone that sent it, as the id of an endpoint; 0 when that was not seen. */
+function sourceOf({ lastTransaction }: Registration): number {
+  for (let t = lastTransaction; t !== null; t = t.previous) if (!t.furtherHop && t.requests > 0) return t.source;
+  return 0;
 }

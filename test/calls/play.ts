@@ -2,6 +2,7 @@ import { CallTracker } from '../../src/calls/call-tracker.ts';
 import type { CorrelateRule } from '../../src/calls/legs/leg-keys.ts';
 import { MessageCounts } from '../../src/calls/message-counts.ts';
 import { MessageStore } from '../../src/calls/message-store.ts';
+import { RefusedSources } from '../../src/calls/refused-sources.ts';
 import { Phrases } from '../../src/calls/phrases.ts';
 import { loadCodeTable } from '../../src/codes/code-table.ts';
 import { NoteLog } from '../../src/note.ts';
@@ -46,7 +47,9 @@ export async function play(
   const phrases = new Phrases();
   const names = { codes: await loadCodeTable('en'), phrases, endpoints };
   const store = new MessageStore();
+  const sources = new RefusedSources(endpoints);
   const summary = new Summary({
+    sources,
     names,
     store,
     list: 'all',
@@ -56,6 +59,7 @@ export async function play(
   const counts = new MessageCounts();
   const tracker = new CallTracker({
     endpoints,
+    sources,
     phrases,
     store,
     keepText: true,

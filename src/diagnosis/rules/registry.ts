@@ -85,6 +85,7 @@ import { sessionTimer422 } from './session-timer-422.ts';
 import { sessionTimerExpired } from './session-timer-expired.ts';
 import { shortCallImmediateBye } from './short-call-immediate-bye.ts';
 import { sipAlg } from './sip-alg.ts';
+import { spiralB2bua } from './spiral-b2bua.ts';
 import { srtpMismatch } from './srtp-mismatch.ts';
 import { staleNonceLoop } from './stale-nonce-loop.ts';
 import { stir428 } from './stir-428.ts';
@@ -205,6 +206,7 @@ export const RULES: readonly Rule[] = [
   reinviteFailedKept,
   security494,
   sipAlg,
+  spiralB2bua,
   srtpMismatch,
   t38Late,
   t38Refused,
