@@ -6,12 +6,9 @@ import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
 import { Activity } from '../diagnosis/activity.ts';
-import { ConnectionOutages } from '../diagnosis/connection-outages.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { findIn, isPlain, type Finding } from '../diagnosis/run-rules.ts';
-import { RegistrationGaps } from '../diagnosis/registration-gaps.ts';
-import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { TcpEvent, TlsEvent } from '../transport-event.ts';
@@ -20,18 +17,15 @@ import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
 import { isFiltering, keepsCall, type CallFilter } from './call-filter.ts';
-import { connectionRows } from './connection-rows.ts';
 import { describeCall, type Names } from './describe-call.ts';
 import { explainVerdict } from './explain-call.ts';
 import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
-import { gapRows } from './gap-rows.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
-import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
 import { RegistrationSummary } from './registration-summary.ts';
-import { sourceRows } from './source-rows.ts';
+import { Watches } from './watches.ts';
 
 export interface SummaryOptions {
   names: Names;
@@ -59,9 +53,7 @@ export class Summary {
   readonly #patterns: PatternSearches;
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
-  readonly #peers: PeerWatch;
-  readonly #connections: ConnectionOutages;
-  readonly #gaps = new RegistrationGaps();
+  readonly #watches: Watches;
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
@@ -82,16 +74,15 @@ export class Summary {
     this.#patterns = new PatternSearches(options.names.endpoints);
     this.#findings = new FindingTally(options.names.codes.language);
     const { names, list } = options;
+    this.#watches = new Watches(names.endpoints, options.sources);
     this.#registrations = new RegistrationSummary({
       names,
       list,
       findings: this.#findings,
       activity: this.#activity,
-      gaps: this.#gaps,
+      gaps: this.#watches.gaps,
       isLeftOut: (registration) => this.#isLeftOut(registration.agent, sourceOf(registration)),
     });
-    this.#peers = new PeerWatch(options.names.endpoints);
-    this.#connections = new ConnectionOutages(options.names.endpoints);
     this.#distributions = new CallDistributions(options.names.endpoints, options.names.codes);
   }
 
@@ -105,7 +96,7 @@ export class Summary {
       this.#keepResponses(call, verdict);
     }
     this.calls++;
-    if (call.transportEvents !== null) this.#connections.explain(call.transportEvents);
+    this.#watches.explain(call);
     const failure = this.#legs.judge(call, verdict, nowMicros);
     const isLeftOut = this.#isLeftOut(call.agent, verdict.firstInvite?.source ?? 0);
     if (isLeftOut) this.scannerCalls++;
@@ -132,14 +123,7 @@ export class Summary {
     if (call.leg?.isFurther) this.furtherLegs++;
     else this.#distributions.add(call, verdict, failure, callee, nowMicros);
     this.#patterns.add(call, verdict, callee);
-    const { final } = verdict;
-    if (call.calleeHash !== 0 && final !== null && final.code >= 400 && !call.leg?.isFurther)
-      this.#gaps.refused({
-        callId: call.callId,
-        calleeHash: call.calleeHash,
-        code: final.code,
-        micros: call.firstMicros,
-      });
+    this.#watches.addCall(call, verdict);
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): readonly Finding[] {
@@ -159,11 +143,11 @@ export class Summary {
   addOther(transaction: Transaction, nowMicros: number): void {
     this.#see(transaction.firstMicros, nowMicros);
     this.#others.add(transaction);
-    this.#peers.add(transaction, nowMicros);
+    this.#watches.addOther(transaction, nowMicros);
   }
 
   addConnection(event: TcpEvent | TlsEvent): void {
-    this.#connections.add(event);
+    this.#watches.addConnection(event);
   }
 
   /** @param micros when something began */
@@ -184,14 +168,7 @@ export class Summary {
       metrics: this.#metrics(),
       findings: this.#findings.rows([
         ...this.#patterns.rows(this.#options.names.codes.language),
-        ...outageRows(this.#peers.outages(), this.#options.names.codes.language),
-        ...gapRows(this.#gaps.explained(), this.#options.names.codes.language),
-        ...sourceRows(
-          this.#options.sources.refused(),
-          this.#options.names.codes.language,
-          this.#options.names.endpoints,
-        ),
-        ...connectionRows(this.#connections.outages(), this.#options.names.codes.language),
+        ...this.#watches.rows(this.#options.names.codes.language),
       ]),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
@@ -205,13 +182,7 @@ export class Summary {
   *limits(): Iterable<[code: string, detail: string]> {
     yield* this.#distributions.limits();
     yield* this.#registrations.limits();
-    if (this.#peers.overflow > 0)
-      yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
-    if (this.#connections.overflow > 0)
-      yield [
-        'connections-limit',
-        `${this.#connections.overflow} connections that failed were not looked at: there are too many.`,
-      ];
+    yield* this.#watches.limits();
   }
 
   #allDistributions(): Distributions {
