@@ -2,6 +2,7 @@ import { CallTracker, type CallObserver } from './calls/call-tracker.ts';
 import type { CorrelateRule } from './calls/legs/leg-keys.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
+import { RefusedSources } from './calls/refused-sources.ts';
 import { Phrases } from './calls/phrases.ts';
 import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
@@ -85,7 +86,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const phrases = new Phrases();
   const store = new MessageStore();
   const counts = new MessageCounts();
+  const sources = new RefusedSources(endpoints);
   const summary = new Summary({
+    sources,
     names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, await namedPeersOf(options)) },
     store,
     list,
@@ -97,6 +100,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const isWanted = onResponse ? await responseTestOf(options, guard, endpoints) : null;
   const tracker = new CallTracker({
     endpoints,
+    sources,
     phrases,
     store,
     correlate: options.correlate,
@@ -111,6 +115,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
       otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
+      connection: (event) => summary.addConnection(event),
     },
   });
   const inputs = await readInputs(tracker, {

@@ -92,6 +92,8 @@ export interface Totals {
   furtherLegs: number;
   /** Of the calls: by scanners. Outcomes, failures, distributions and metrics leave them out, unless they were asked for. */
   scanners: number;
+  /** Of the registrations: by scanners; metrics leave them out likewise. */
+  scannerRegistrations: number;
   registrations: number;
   others: number;
 }
@@ -230,6 +232,8 @@ export interface FindingRow {
   reference: string;
   /** Call-IDs; of registrations their addresses of record. */
   examples: string[];
+  /** Where it is seen first, of a peer's connections. */
+  evidence?: Evidence[];
   /** What it is about, where that is no call. */
   subject?: 'registration' | 'peer';
   /** Of a peer: its address, and from when to when it was so. `to` is null when it was so to the end. */
@@ -266,7 +270,7 @@ export interface CallResponse {
 
 /** Something that says why a call was not answered. */
 export interface CallCause {
-  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code' | 'icmp';
+  source: 'q850' | 'sip' | 'warning' | 'vendor' | 'code' | 'icmp' | 'tcp';
   value: number | string | null;
   text: string | null;
   location: string | null;

@@ -1,4 +1,4 @@
-import type { TransportEvent } from '../transport-event.ts';
+import type { IcmpEvent } from '../transport-event.ts';
 import type { CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
 
@@ -9,7 +9,7 @@ const LATEST_MICROS = 5e6;
  * The call whose INVITE an ICMP error is about: the one that was last sent on that path before it. The error may quote too
  * little to tell by Call-ID.
  */
-export function callOfTransportEvent(groups: Iterable<CallIdGroup>, event: TransportEvent): Call | null {
+export function callOfTransportEvent(groups: Iterable<CallIdGroup>, event: IcmpEvent): Call | null {
   let found: Call | null = null;
   let latest = Number.NEGATIVE_INFINITY;
   for (const group of groups)

@@ -4,15 +4,17 @@ import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
-import type { TransportEvent, TransportEventSink } from '../transport-event.ts';
+import type { TcpEvent, TlsEvent, TransportEvent, TransportEventSink } from '../transport-event.ts';
 import { hashBytes } from '../util/hash.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
 import { AgentNames } from './agent-names.ts';
+import { addressHash } from './binding.ts';
 import { belongsToInviteDialog, callOfDialog, callOfInvite } from './assign-call.ts';
 import { CallIdTable, type CallIdGroup } from './call-id-group.ts';
 import type { Call } from './call.ts';
 import { callOfTransportEvent } from './call-of-transport-event.ts';
 import { inOrder, takeOldest } from './chain.ts';
+import { ConnectionEvents } from './connection-events.ts';
 import { dialledPrefix } from './dialled-prefix.ts';
 import { EvidenceKeeper } from './evidence-keeper.ts';
 import { ExpiryWheel } from './expiry-wheel.ts';
@@ -26,6 +28,7 @@ import type { MessageStore } from './message-store.ts';
 import { OtherTransactions } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import { Recycler } from './recycler.ts';
+import type { RefusedSources } from './refused-sources.ts';
 import type { Registration } from './registration.ts';
 import { RegistrationTracker } from './registration-tracker.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
@@ -43,7 +46,10 @@ const MAX_CALLS = 16;
 const MAX_OPEN = 1 << 18;
 
 /** ICMP errors that are looked at. */
-const MOST_TRANSPORT_EVENTS = 4096;
+const MOST_ICMP_EVENTS = 4096;
+
+/** What is said of a user without a registration. */
+const UNREACHED: ReadonlySet<number> = new Set([404, 430, 480]);
 
 /** Who is told what the tracker finds. What it is handed is used again afterwards: it keeps none of it. */
 export interface CallObserver {
@@ -54,6 +60,8 @@ export interface CallObserver {
   registrationEnded(registration: Registration, nowMicros: number): void;
   /** A transaction that belongs to no call and no registration. */
   otherEnded(transaction: Transaction, nowMicros: number): void;
+  /** What is about a peer rather than one call, as it comes. */
+  connection?(event: TcpEvent | TlsEvent): void;
 }
 
 export interface CallTrackerOptions {
@@ -67,6 +75,8 @@ export interface CallTrackerOptions {
   correlate?: readonly CorrelateRule[] | undefined;
   /** Where the messages of calls are kept that may need explaining. */
   store?: MessageStore | undefined;
+  /** Who remembers what hosts are refused. */
+  sources?: RefusedSources | undefined;
   /** Call-IDs in progress at most. */
   maxOpen?: number | undefined;
 }
@@ -86,18 +96,22 @@ export class CallTracker implements EventSink, TransportEventSink {
   /** By input. */
   readonly #events: number[] = [];
   #sequence = 0;
-  #transportEvents = 0;
+  #icmpEvents = 0;
+  readonly #connections: ConnectionEvents;
 
   constructor(options: CallTrackerOptions) {
     this.#options = options;
     const { endpoints, phrases, observer } = options;
     this.#recycler = new Recycler(options.store);
     this.#evidence = new EvidenceKeeper(this.#recycler.store, endpoints);
+    this.#connections = new ConnectionEvents(endpoints);
     this.#legs = new LegLinker(endpoints, options.correlate ?? []);
     this.#registrations = new RegistrationTracker({
       endpoints,
       phrases,
       recycler: this.#recycler,
+      agents: this.#agents,
+      sources: options.sources,
       keepText: options.keepText,
       nextSequence: () => this.#sequence++,
       ended: (registration) => observer.registrationEnded(registration, this.clock.micros),
@@ -133,9 +147,17 @@ export class CallTracker implements EventSink, TransportEventSink {
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
   }
 
-  /** Adds what the layers below SIP say to the call that it is about. All in progress are looked through: it is rare, or else said often enough. */
+  /**
+   * Adds what ICMP says to the call that it is about: all in progress are looked through, as it is rare, or else said often
+   * enough. What TCP says is kept until calls end that it may be about.
+   */
   transportEvent(event: TransportEvent): void {
-    if (this.#transportEvents++ >= MOST_TRANSPORT_EVENTS) return;
+    if (event.kind !== 'icmp') {
+      if (event.kind === 'tcp') this.#connections.add(event);
+      this.#options.observer.connection?.(event);
+      return;
+    }
+    if (this.#icmpEvents++ >= MOST_ICMP_EVENTS) return;
     callOfTransportEvent(this.#wheel.items(), event)?.addTransportEvent(event);
   }
 
@@ -212,6 +234,7 @@ export class CallTracker implements EventSink, TransportEventSink {
     const transaction = this.#recycler.transaction(message, payload);
     if (isInitial && call.lastInvite === null)
       call.dialled = dialledPrefix(message.bytes, message.startLineTextStart, message.startLineTextEnd);
+    if (call.leg !== null && isInitial) call.leg.dialled = call.dialled;
     this.#add(call, transaction, isInitial);
     this.#evidence.request(call, transaction, message, isInitial);
     if (message.method === BYE && Number.isNaN(call.byeMicros)) {
@@ -247,8 +270,17 @@ export class CallTracker implements EventSink, TransportEventSink {
       this.#evidence.response(call, transaction, transaction.lastResponse!, message);
     else this.#evidence.again(call, transaction, message);
     if (message.cseqMethod === BYE && message.statusCode >= 200) call.byeAnswered = true;
+    if (message.cseqMethod === INVITE && message.statusCode >= 200) this.#final(call, transaction, message);
     call.messages++;
     return how;
+  }
+
+  /** A final response to an INVITE. */
+  #final(call: Call, transaction: Transaction, message: Message): void {
+    // One inside the dialog says nothing of who calls.
+    if (call.isSettled) return;
+    this.#options.sources?.answered(transaction, message);
+    if (UNREACHED.has(message.statusCode)) call.calleeHash = addressHash(message.header('To'));
   }
 
   #add(call: Call, transaction: Transaction, isInitial: boolean): void {
@@ -307,6 +339,7 @@ export class CallTracker implements EventSink, TransportEventSink {
   }
 
   #callEnded(call: Call): void {
+    this.#connections.tell(call);
     if (call.events !== null) applyAccounting(call, this.#recycler, this.#options.phrases);
     this.#options.observer.callEnded(call, this.clock.micros);
     if (call.leg !== null) call.leg.call = null;

@@ -73,7 +73,7 @@ export class Call implements Linked<Call> {
   otherPlaces: CallPlace[] | null = null;
   /** What logs say of it in words; null when nothing. */
   events: LogEvent[] | null = null;
-  /** ICMP errors about its INVITE; null when there are none. */
+  /** What ICMP and TCP say about its INVITE, and of connections that it used; null when nothing. */
   transportEvents: TransportEvent[] | null = null;
   /** Counts the calls of a run in the order of their first message. */
   sequence = 0;
@@ -94,6 +94,8 @@ export class Call implements Linked<Call> {
   isCut = false;
   /** User-Agent of its first INVITE; null when there was none. */
   agent: string | null = null;
+  /** Of the called address of record, when that could not be reached; 0 otherwise, or when it is not known. */
+  calleeHash = 0;
   /** How it hangs together with other calls; null when its INVITE was not seen. */
   leg: Leg<Call> | null = null;
   /** It was set up smoothly, and the messages of that are kept no more. */
@@ -167,6 +169,7 @@ export class Call implements Linked<Call> {
     this.isSettled = false;
     this.leg = null;
     this.agent = null;
+    this.calleeHash = 0;
   }
 
   /** The first place in each further input is kept. */

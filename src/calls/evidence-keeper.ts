@@ -1,5 +1,6 @@
 import type { Message } from '../sip/message.ts';
 import { soughtHeader } from '../sip/header-names.ts';
+import { isupCauseOf } from '../sip/isup.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { bodyShape, mediaHash } from './body-shape.ts';
@@ -165,7 +166,7 @@ const TIMED_OUT = /time|expir|inactiv|no[\s_-]/i;
 
 /** A BYE that gives no reason, or that of a normal end. */
 function isPlainBye(message: Message): boolean {
-  if (!message.hasReason) return true;
+  if (!message.hasReason) return (isupCauseOf(message)?.cause ?? NORMAL) === NORMAL;
   return reasonsOf(message).every(
     ({ protocol, cause, text }) =>
       protocol.toUpperCase() === 'Q.850' && cause === NORMAL && (text === null || !TIMED_OUT.test(text)),

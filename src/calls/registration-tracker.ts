@@ -1,6 +1,7 @@
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import type { AgentNames } from './agent-names.ts';
 import { addressHash, seeAnswer, seeRegister } from './binding.ts';
 import type { CallIdGroup } from './call-id-group.ts';
 import { takeOldest } from './chain.ts';
@@ -8,6 +9,7 @@ import { findRequest, findResponse } from './find-transaction.ts';
 import { hasSameRequest } from './other-transactions.ts';
 import type { Phrases } from './phrases.ts';
 import type { Recycler } from './recycler.ts';
+import type { RefusedSources } from './refused-sources.ts';
 import type { Registration } from './registration.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
@@ -20,6 +22,8 @@ export interface RegistrationTrackerOptions {
   endpoints: Endpoints;
   phrases: Phrases;
   recycler: Recycler;
+  agents: AgentNames;
+  sources: RefusedSources | undefined;
   keepText: boolean;
   nextSequence: () => number;
   ended: (registration: Registration) => void;
@@ -52,6 +56,7 @@ export class RegistrationTracker {
     if (isHop) return SEEN.first;
     registration.attempts++;
     seeRegister(registration, message);
+    if (registration.attempts === 1) registration.agent = this.#options.agents.of(message);
     if (registration.to === null && this.#options.keepText) registration.to = message.header('To');
     return SEEN.first;
   }
@@ -71,7 +76,9 @@ export class RegistrationTracker {
       registration.add(transaction);
     }
     const how = seeResponse(transaction, message, payload, phrases, recycler);
-    if (how === SEEN.first && !transaction.furtherHop) seeAnswer(registration, transaction, message);
+    if (how !== SEEN.first || transaction.furtherHop) return how;
+    seeAnswer(registration, transaction, message);
+    if (message.statusCode >= 200) this.#options.sources?.answered(transaction, message);
     return how;
   }
 

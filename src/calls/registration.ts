@@ -31,6 +31,8 @@ export class Registration implements Linked<Registration> {
   /** Challenges that said that only the nonce was too old (RFC 7616 3.3). */
   staleChallenges = 0;
   positionIsLine = false;
+  /** User-Agent of its first REGISTER; null when there was none. */
+  agent: string | null = null;
 
   begin(sequence: number): void {
     this.previous = null;
@@ -50,6 +52,7 @@ export class Registration implements Linked<Registration> {
     this.ignoredMinExpires = 0;
     this.staleChallenges = 0;
     this.positionIsLine = false;
+    this.agent = null;
   }
 
   add(transaction: Transaction): void {

@@ -1,5 +1,6 @@
 import { parseReason, parseRetryAfter, parseWarning, type ReasonValue, type Warning } from '../sip/grammar.ts';
 import { soughtHeader } from '../sip/header-names.ts';
+import { isupCauseOf, type IsupCause } from '../sip/isup.ts';
 import type { Message } from '../sip/message.ts';
 
 /** What a response to an INVITE says of its cause besides its code. */
@@ -11,6 +12,8 @@ export interface ResponseHints {
   /** Seconds (RFC 3261 20.33); null when absent. */
   readonly retryAfter: number | null;
   readonly vendor: readonly VendorHint[];
+  /** Of the ISUP message that SIP-I carries in the body; null when there is none. */
+  readonly isup: IsupCause | null;
 }
 
 /** A header that is no standard's, or that standards leave to people (Error-Info, RFC 3261 20.18). */
@@ -40,7 +43,8 @@ const HEADERS = [...VENDOR_HEADERS, 'Warning', 'Retry-After'].map((name) => soug
 /** Reads the headers that tell a cause; null when there is none. */
 export function hintsOf(message: Message): ResponseHints | null {
   // Most refusals have none.
-  if (!message.hasReason && !message.hasAny(HEADERS)) return null;
+  const isup = isupCauseOf(message);
+  if (isup === null && !message.hasReason && !message.hasAny(HEADERS)) return null;
   const retryAfter = message.header('Retry-After');
   const hints: ResponseHints = {
     reasons: message.hasReason ? reasonsOf(message) : [],
@@ -54,9 +58,11 @@ export function hintsOf(message: Message): ResponseHints | null {
       const value = message.header(header);
       return value === null || value === '' ? [] : [{ header, value: short(value) }];
     }),
+    isup,
   };
   const { reasons, warnings, vendor } = hints;
-  return reasons.length + warnings.length + vendor.length === 0 && hints.retryAfter === null ? null : hints;
+  const isEmpty = reasons.length + warnings.length + vendor.length === 0 && hints.retryAfter === null && isup === null;
+  return isEmpty ? null : hints;
 }
 
 /** The values of its Reason headers (RFC 3326). */

@@ -33,6 +33,7 @@ export function seeResponse(
   if (transaction.method === INVITE) {
     response.q850Cause = q850CauseOf(message);
     if (code >= 300 || (code < 200 && message.hasReason)) response.hints = hintsOf(message);
+    if (response.q850Cause === 0 && response.hints?.isup) response.q850Cause = response.hints.isup.cause;
     if (code === 603 || code === 607) response.networkBlocked = isNetworkBlock(message);
   }
   transaction.add(response);

@@ -250,8 +250,8 @@ export const FLAGS: readonly Flag[] = [
     name: 'include-scanners',
     type: 'boolean',
     help: {
-      en: 'count the calls of scanners like any other',
-      es: 'cuenta las llamadas de escáneres como cualquier otra',
+      en: 'count calls and registrations of scanners like any other',
+      es: 'cuenta las llamadas y registros de escáneres como los demás',
     },
     commands: ['report', 'show', 'init'],
   },

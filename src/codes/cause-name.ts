@@ -3,6 +3,7 @@ export function causeName({ source, value }: { source: string; value: number | s
   if (value === null) return source;
   if (source === 'q850') return `Q.850 ${value}`;
   if (source === 'icmp') return `ICMP ${value}`;
+  if (source === 'tcp') return `TCP ${value}`;
   if (source === 'warning') return `Warning ${value}`;
   return source === 'sip' && typeof value === 'number' ? `SIP ${value}` : String(value);
 }

@@ -4,6 +4,7 @@ import { englishCases } from './words-cases-en.ts';
 import { englishGates } from './words-gates-en.ts';
 import { englishHop } from './words-hop-en.ts';
 import { englishIcmp } from './words-icmp-en.ts';
+import { englishTcp } from './words-tcp-en.ts';
 import { englishLadder } from './words-ladder-en.ts';
 import { englishMarkdown } from './words-markdown-en.ts';
 import { englishMetrics } from './words-metrics-en.ts';
@@ -256,6 +257,7 @@ export const english = {
   comparison: englishComparison,
   icmp: englishIcmp,
   gate: englishGates,
+  tcp: englishTcp,
   /** Sentences of the table report; `{name}` is filled in. */
   sentence: {
     answeredOne: '{answered} answered',

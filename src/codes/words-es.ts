@@ -4,6 +4,7 @@ import { spanishCases } from './words-cases-es.ts';
 import { spanishGates } from './words-gates-es.ts';
 import { spanishHop } from './words-hop-es.ts';
 import { spanishIcmp } from './words-icmp-es.ts';
+import { spanishTcp } from './words-tcp-es.ts';
 import { spanishLadder } from './words-ladder-es.ts';
 import { spanishMarkdown } from './words-markdown-es.ts';
 import { spanishMetrics } from './words-metrics-es.ts';
@@ -236,6 +237,7 @@ export const spanish = {
   comparison: spanishComparison,
   icmp: spanishIcmp,
   gate: spanishGates,
+  tcp: spanishTcp,
   sentence: {
     answeredOne: '{answered} contestada',
     answeredMany: '{answered} contestadas',

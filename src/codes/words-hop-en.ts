@@ -15,6 +15,8 @@ export const englishHop = {
   afterTrying:
     'It took the INVITE at once (100) and sent {code} only after {delay} s: that speaks for somebody behind it.',
   unreachable: 'An ICMP error says that the INVITE could not be delivered there.',
+  connectionRefused: 'Its TCP connection to {next} was refused just before it sent {code}.',
+  connectionUnanswered: 'Its TCP connection to {next} stayed unanswered, and it sent {code}.',
   legAnswered: 'The call that it made of it to {next} was answered, and it sent {code} all the same.',
   legRefused: 'It refused the linked call to {next} with {inner}; the caller was told {code}.',
   legSilent: 'The linked call to {next} got no final response from there; the caller was told {code}.',

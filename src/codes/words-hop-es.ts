@@ -16,6 +16,8 @@ export const spanishHop = {
   sameTag: 'Su {code} lleva el tag de To de su 18x: ambos vienen de quien timbró allí.',
   afterTrying: 'Aceptó el INVITE en el acto (100) y envió {code} solo a los {delay} s: eso apunta a alguien detrás.',
   unreachable: 'Un error ICMP dice que el INVITE no pudo entregarse allí.',
+  connectionRefused: 'Su conexión TCP a {next} fue rechazada justo antes de que enviara {code}.',
+  connectionUnanswered: 'Su conexión TCP a {next} quedó sin respuesta, y envió {code}.',
   legAnswered: 'La llamada que hizo de esta a {next} fue contestada, y aun así envió {code}.',
   legRefused: 'Rechazó la llamada enlazada a {next} con {inner}; al llamante se le dijo {code}.',
   legSilent: 'La llamada enlazada a {next} no recibió de allí respuesta final; al llamante se le dijo {code}.',

@@ -3,6 +3,7 @@ import type { Transaction } from '../calls/transaction.ts';
 import type { Activity } from './activity.ts';
 import { partyOf } from './party.ts';
 import type { Place } from './place.ts';
+import type { RegistrationGaps } from './registration-gaps.ts';
 import type { RegistrationVerdict } from './registration-outcome.ts';
 
 /** Addresses of record watched at once; further ones are not. */
@@ -56,12 +57,16 @@ interface Watched<Owner> {
 export class BindingWatch<Owner> {
   readonly #watched = new Map<number, Watched<Owner>>();
   readonly #activity: Activity;
+  readonly #gaps: RegistrationGaps | null;
+  /** When the last binding of an address was removed, if none was made since. */
+  readonly #removed = new Map<number, number>();
   readonly #most: number;
   /** Registrations that found no room. */
   overflow = 0;
 
-  constructor(activity: Activity, most = MOST_WATCHED) {
+  constructor(activity: Activity, most = MOST_WATCHED, gaps: RegistrationGaps | null = null) {
     this.#activity = activity;
+    this.#gaps = gaps;
     this.#most = most;
   }
 
@@ -69,7 +74,7 @@ export class BindingWatch<Owner> {
   see(registration: Registration, { outcome }: RegistrationVerdict, owner: Owner): BindingFacts | null {
     const { aorHash, granted, contactHash } = registration;
     const known = this.#watched.get(aorHash);
-    if (outcome === 'removed') this.#watched.delete(aorHash);
+    if (outcome === 'removed') this.#remove(registration);
     if (outcome !== 'ok') {
       if (known !== undefined && (outcome === 'failed' || outcome === 'timeout')) known.failed++;
       return null;
@@ -79,6 +84,7 @@ export class BindingWatch<Owner> {
     // Without a Contact it only asks what is bound (RFC 3261 10.2.3).
     if (last === null || granted === 0 || contactHash === 0 || aorHash === 0 || Number.isNaN(grantedMicros))
       return null;
+    this.#restore(aorHash, grantedMicros);
     if (known !== undefined) return this.#renew(known, registration, last, grantedMicros, owner);
     if (this.#watched.size < this.#most)
       this.#watched.set(aorHash, {
@@ -99,6 +105,28 @@ export class BindingWatch<Owner> {
       });
     else this.overflow++;
     return null;
+  }
+
+  /** Every gap that lasts to the end. */
+  finish(nowMicros: number): void {
+    for (const [aorHash, { expiresMicros }] of this.#watched)
+      if (nowMicros > expiresMicros) this.#gaps?.gap(aorHash, expiresMicros, Number.POSITIVE_INFINITY);
+    for (const [aorHash, micros] of this.#removed) this.#gaps?.gap(aorHash, micros, Number.POSITIVE_INFINITY);
+  }
+
+  /** Other devices of the address may be bound still: the answer lists them. */
+  #remove(registration: Registration): void {
+    const { aorHash, bindings } = registration;
+    this.#watched.delete(aorHash);
+    const micros = lastOnPhoneHop(registration)?.final?.firstMicros ?? Number.NaN;
+    if (bindings === 0 && !Number.isNaN(micros) && this.#removed.size < this.#most) this.#removed.set(aorHash, micros);
+  }
+
+  #restore(aorHash: number, grantedMicros: number): void {
+    const removedMicros = this.#removed.get(aorHash);
+    if (removedMicros === undefined || grantedMicros <= removedMicros) return;
+    this.#removed.delete(aorHash);
+    this.#gaps?.gap(aorHash, removedMicros, grantedMicros);
   }
 
   /** The addresses whose last binding ran out before the end of the input. */
@@ -127,6 +155,7 @@ export class BindingWatch<Owner> {
       return null;
     }
     const lapsedMicros = grantedMicros - known.expiresMicros;
+    if (lapsedMicros > 0) this.#gaps?.gap(registration.aorHash, known.expiresMicros, grantedMicros);
     const late = lapsedMicros > LATE_MICROS ? this.#facts(known, lapsedMicros, false) : null;
     const { returns } = known;
     changeContact(known, registration, grantedMicros);

@@ -2,6 +2,7 @@ import type { Call } from '../calls/call.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import { isScanner } from './scanner.ts';
+import { resetOf } from './transport-facts.ts';
 
 /** What a call must have for some rules to have anything to look at: told by its numbers, before any message is read. */
 export const FEATURE = {
@@ -18,10 +19,16 @@ export const FEATURE = {
   /** A message that ends before it should. */
   cut: 32,
   scanner: 64,
+  /** A connection with messages of it was cut off. */
+  reset: 128,
+  /** Four legs or more were made of it. */
+  legs: 256,
 } as const;
 export type Feature = keyof typeof FEATURE;
 
 const { ACK, BYE, CANCEL } = METHOD;
+/** What no transfer or forwarding makes of a call as a rule. */
+const MANY_LEGS = 4;
 
 /** The features of a call, as bits of `FEATURE`. */
 export function featuresOf(call: Call, endpoints: Endpoints): number {
@@ -36,6 +43,8 @@ export function featuresOf(call: Call, endpoints: Endpoints): number {
   if (lastInvite !== null && lastInvite.previous !== null) found |= FEATURE.invites;
   for (let t = lastInvite; t !== null; t = t.previous)
     if (endpoints.isGlobal(t.source) || endpoints.isGlobal(t.destination)) found |= FEATURE.global;
+  if (resetOf(call) !== null) found |= FEATURE.reset;
+  if ((call.leg?.group?.length ?? 0) >= MANY_LEGS) found |= FEATURE.legs;
   if (call.isCut) found |= FEATURE.cut;
   if (isScanner(call.agent)) found |= FEATURE.scanner;
   return found;

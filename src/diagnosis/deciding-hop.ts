@@ -5,6 +5,7 @@ import type { Words } from '../codes/words.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { DecidingPath } from './deciding-path.ts';
 import { isRinging, type Verdict } from './outcome.ts';
+import { failedConnectionOf, icmpEventsOf } from './transport-facts.ts';
 import { hostOfAgent } from './warning-agent.ts';
 
 /** Which hop decided that a call was not answered, how sure that is, and why. */
@@ -21,6 +22,8 @@ export interface DecidingHop {
   readonly location: string | null;
   /** The leg that decided: where it went, and the code that came from there. Left out where no leg was linked. */
   readonly leg?: { readonly callee: number; readonly code: number | null };
+  /** Where a connection was to go that did not come about. */
+  readonly next?: number;
 }
 
 /** Codes that a proxy makes up when nothing comes from behind it: its timers (RFC 3261 16.7, 16.8), no next hop, a failed transport. */
@@ -54,13 +57,20 @@ export function decidingHop(
   });
   if (final === null) {
     if (behind !== null) return decided('likely', 'notPassedBack');
-    if (response === null && call.transportEvents !== null) {
-      const isSure = call.transportEvents.some(({ isByDestination }) => isByDestination);
+    const icmp = icmpEventsOf(call);
+    if (response === null && icmp.length > 0) {
+      const isSure = icmp.some(({ isByDestination }) => isByDestination);
       return decided(isSure ? 'certain' : 'likely', 'unreachable');
     }
     return decided('at-or-beyond', response === null ? 'neverAnswered' : 'neverFinal');
   }
   if (behind !== null) return passedOn(behind, final, decided);
+  const failed = failedConnectionOf(call);
+  if (failed !== null && endpoints.sameHost(failed.source, at))
+    return {
+      ...decided('likely', failed.reason === 'refused' ? 'connectionRefused' : 'connectionUnanswered'),
+      next: failed.destination,
+    };
   if (call.events?.some(({ kind }) => kind === 'rejected' || kind === 'auth-failed') && path.hops.length === 1)
     return decided('likely', 'logged');
   return byResponse(path, final, endpoints, decided);
@@ -83,7 +93,8 @@ function passedOn(behind: Transaction, { code }: ResponseSighting, decided: Deci
 function byResponse(path: DecidingPath, final: ResponseSighting, endpoints: Endpoints, decided: Decide): DecidingHop {
   const hop = path.hops.at(-1)!;
   const beyond = (because: DecidingHop['because']): DecidingHop => decided('at-or-beyond', because);
-  const location = final.hints?.reasons.find((reason) => reason.location !== null)?.location ?? null;
+  const { hints } = final;
+  const location = hints?.reasons.find((reason) => reason.location !== null)?.location ?? hints?.isup?.location ?? null;
   if (location !== null) return { ...beyond('location'), location };
   const agent = hostOfAgent(final.hints?.warnings ?? [], path, endpoints);
   if (agent !== null) return { ...decided('likely', 'warning'), at: agent };

@@ -1,5 +1,6 @@
 import { METHOD } from '../sip/methods.ts';
 import { parseReason, type ReasonValue } from '../sip/grammar.ts';
+import { isupCauseOf } from '../sip/isup.ts';
 import type { CallCase } from './call-case.ts';
 import type { CaseMessage } from './case-message.ts';
 
@@ -33,9 +34,12 @@ export function isInviteSuccess(message: CaseMessage): boolean {
   return message.code >= 200 && message.code < 300 && message.method === 'INVITE';
 }
 
-/** The values of its Reason headers (RFC 3326); none when its bytes were not kept. */
+/** The values of its Reason headers (RFC 3326), else the cause of the ISUP message that it carries; none when its bytes were not kept. */
 export function reasonsIn(message: CaseMessage): readonly ReasonValue[] {
-  return message.headers('Reason').flatMap((value) => parseReason(value));
+  const reasons = message.headers('Reason').flatMap((value) => parseReason(value));
+  if (reasons.length > 0 || message.message === null) return reasons;
+  const isup = isupCauseOf(message.message);
+  return isup === null ? [] : [{ protocol: 'Q.850', cause: isup.cause, text: null, location: isup.location }];
 }
 
 /** How long after the answer a message came, microseconds; NaN when either time is unknown. */

@@ -27,6 +27,6 @@ export function judgeFailure(call: Call, verdict: Verdict, endpoints: Endpoints)
     originCode: path?.final?.code ?? null,
     changedAt: path?.changedAt ?? null,
     hop: decidingHop(call, verdict, path, endpoints),
-    causes: fuseCause(call, verdict, path),
+    causes: fuseCause(call, verdict, path, endpoints),
   };
 }

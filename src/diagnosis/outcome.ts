@@ -4,6 +4,7 @@ import type { Transaction } from '../calls/transaction.ts';
 import type { Fault, Outcome } from '../result.ts';
 import { METHOD } from '../sip/methods.ts';
 import { attemptsOf, combinedFinal, successOf, type Attempt } from './caller-side.ts';
+import { resetOf } from './transport-facts.ts';
 
 /** Timer B: 64*T1 (RFC 3261 17.1.1.2). Seven sends are the INVITE and its six retransmissions by then. */
 const TIMER_B_MICROS = 32e6;
@@ -105,11 +106,13 @@ function withoutFinal(call: Call, attempt: Attempt, cancel: Transaction | undefi
   const branch = attempt.callerSide.at(-1)!;
   const provisional = branch.lastResponse;
   if (provisional === null) {
-    // An ICMP error ends the waiting (RFC 3261 18.4).
+    // An ICMP error ends the waiting, and so does the end of the connection (RFC 3261 18.4).
     if (call.transportEvents !== null) return 'timeout';
     const gaveUp = branch.requests >= TIMER_B_SENDS || nowMicros - branch.firstMicros >= TIMER_B_MICROS;
     return gaveUp ? 'timeout' : 'unknown';
   }
+  const reset = resetOf(call);
+  if (reset !== null && reset.timeMicros > call.lastMicros) return 'timeout';
   if (!(nowMicros - provisional.lastMicros >= TIMER_C_MICROS)) return 'unknown';
   return hasRung(attempt) ? 'no-answer' : 'timeout';
 }

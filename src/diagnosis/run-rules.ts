@@ -22,7 +22,7 @@ const bySort = new Map<number, readonly Rule[]>();
 
 /** @param origin code as it arose, 0 when there was none @param told code that the caller was told @param features bits of `FEATURE` */
 function rulesFor(outcome: Outcome, origin: number, told: number, features: number): readonly Rule[] {
-  const sort = ((OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told) * 128 + features;
+  const sort = ((OUTCOMES.indexOf(outcome) * 700 + origin) * 700 + told) * 512 + features;
   let rules = bySort.get(sort);
   if (rules === undefined) {
     rules = RULES.filter(
@@ -59,6 +59,7 @@ const SHORT_MICROS = 3e6;
 export function isPlain(call: Call, { outcome, final, attempts }: Verdict): boolean {
   if (isScanner(call.agent)) return false;
   if (outcome !== 'answered' || !call.isSettled || call.events !== null || call.shed !== null) return false;
+  if (call.transportEvents !== null) return false;
   if (call.retransmissions > 0) return false;
   for (let t = call.lastInDialog; t !== null; t = t.previous) {
     if (t.method === ACK) continue;

@@ -40,7 +40,7 @@ export class PacketDecoder {
   constructor(sink: PayloadSink, events: TransportEventSink, endpoints: Endpoints, notes: NoteLog) {
     this.#notes = notes;
     this.#icmp = new IcmpDecoder(events, endpoints);
-    this.#tcp = new TcpDecoder(sink, endpoints, notes);
+    this.#tcp = new TcpDecoder(sink, events, endpoints, notes);
     this.#udp = new UdpDecoder(sink, endpoints, notes, (source, destination, timeMicros) =>
       this.#fragments.answered(source, destination, timeMicros),
     );

@@ -37,6 +37,10 @@ export function causeText({ source, value, text, q850 }: CauseCandidate, codes: 
     const { icmp } = words(codes.language);
     return fill(icmp[value as keyof typeof icmp], { reporter: text ?? '?' });
   }
+  if (source === 'tcp') {
+    const { tcp } = words(codes.language);
+    return fill(tcp[value as keyof typeof tcp], { peer: text ?? '?' });
+  }
   if (q850 !== 0) return codes.q850(q850).title || text;
   if (typeof value !== 'number') return text;
   if (source !== 'warning') return text || codes.response(value).phrase;
@@ -48,7 +52,9 @@ export function causeText({ source, value, text, q850 }: CauseCandidate, codes: 
 
 function describeCause(candidate: CauseCandidate, codes: CodeTable): CallCause {
   const { source, value, location, position, isLine, retryAfter } = candidate;
-  const text = causeText(candidate, codes);
+  const meaning = causeText(candidate, codes);
+  // Who looks for a Reason header would not find it.
+  const text = candidate.isIsup ? `${meaning ?? value} (ISUP REL)` : meaning;
   const isAsked = source === 'code' && retryAfter !== null;
   return {
     source,
@@ -67,7 +73,7 @@ function describeHop(
   const address = hopAddress(failure, endpoints);
   if (address === null) return null;
   const { certainty, response, behind, location, leg } = hop;
-  const nextHop = leg?.callee ?? behind?.destination;
+  const nextHop = leg?.callee ?? hop.next ?? behind?.destination;
   const next = nextHop === undefined ? null : endpoints.text(nextHop)?.replace(/:5060$/, '');
   const inner = leg ? leg.code : (behind?.final ?? behind?.lastResponse)?.code;
   const delayMicros = (response?.firstMicros ?? Number.NaN) - (failure.path?.hops.at(-1)?.firstMicros ?? Number.NaN);

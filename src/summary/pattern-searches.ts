@@ -15,6 +15,7 @@ export class PatternSearches {
     callId: '',
     startMicros: Number.NaN,
     durationMicros: Number.NaN,
+    source: 0,
     peer: 0,
     outcome: 'unknown',
     isNetworkFault: false,
@@ -36,6 +37,7 @@ export class PatternSearches {
     fact.callId = call.callId;
     fact.startMicros = call.firstMicros;
     fact.durationMicros = outcome === 'answered' && final !== null ? call.byeMicros - final.firstMicros : Number.NaN;
+    fact.source = verdict.firstInvite?.source ?? 0;
     fact.peer = callee;
     fact.outcome = outcome;
     fact.isNetworkFault = verdict.fault === 'network';

@@ -3,6 +3,7 @@ import type { Activity } from '../diagnosis/activity.ts';
 import { BindingWatch } from '../diagnosis/binding-watch.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { RegistrationCase } from '../diagnosis/registration-case.ts';
+import type { RegistrationGaps } from '../diagnosis/registration-gaps.ts';
 import {
   judgeRegistration,
   responsesOfRegistration,
@@ -23,6 +24,9 @@ export interface RegistrationSummaryOptions {
   findings: FindingTally;
   known: KnownFaults;
   activity: Activity;
+  gaps: RegistrationGaps;
+  /** Whether an attempt is a scanner's, which is counted apart. */
+  isLeftOut: (registration: Registration) => boolean;
 }
 
 /** The parts of a result that come from registrations, folded in as each attempt ends. */
@@ -32,20 +36,25 @@ export class RegistrationSummary {
   readonly #bindings: BindingWatch<ResultRegistration | null>;
   readonly metrics = new RegistrationMetrics();
   total = 0;
+  /** Of these: by scanners, which no metric counts. */
+  scanners = 0;
 
   constructor(options: RegistrationSummaryOptions) {
     this.#options = options;
-    this.#bindings = new BindingWatch(options.activity);
+    this.#bindings = new BindingWatch(options.activity, undefined, options.gaps);
   }
 
   add(registration: Registration, nowMicros: number): void {
     const { list, names } = this.#options;
     this.total++;
     const verdict = judgeRegistration(registration, nowMicros);
-    this.metrics.add(verdict);
+    const isLeftOut = this.#options.isLeftOut(registration);
+    if (isLeftOut) this.scanners++;
+    else this.metrics.add(verdict);
     const isGood = verdict.outcome === 'ok' || verdict.outcome === 'removed';
-    const isListed = list === 'all' || (list === 'failed' && !isGood);
+    const isListed = list === 'all' || (list === 'failed' && !isGood && !isLeftOut);
     const row = isListed ? this.#list(registration, verdict) : null;
+    if (isLeftOut) return;
     const binding = this.#bindings.see(registration, verdict, row);
     if (!isPlainRegistration(verdict, binding))
       this.#find(new RegistrationCase(registration, verdict, binding, names.endpoints), row);
@@ -53,6 +62,7 @@ export class RegistrationSummary {
 
   /** The input has ended: what is still to be said of what did not happen in it. @param nowMicros how far it went */
   finish(nowMicros: number): void {
+    this.#bindings.finish(nowMicros);
     const { endpoints } = this.#options.names;
     for (const { facts, owner } of this.#bindings.over(nowMicros))
       this.#find(new RegistrationCase(null, { outcome: 'ok', finalCode: null }, facts, endpoints), owner);

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { MessageStore } from '../calls/message-store.ts';
 import type { MessageCounts } from '../calls/message-counts.ts';
+import type { RefusedSources } from '../calls/refused-sources.ts';
 import type { Registration } from '../calls/registration.ts';
 import type { Transaction } from '../calls/transaction.ts';
 import { classOf } from '../codes/response-class.ts';
@@ -8,9 +9,9 @@ import { Activity } from '../diagnosis/activity.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import { judgeCall, type Verdict } from '../diagnosis/outcome.ts';
 import { findIn, isPlain } from '../diagnosis/run-rules.ts';
-import { PeerWatch } from '../diagnosis/peer-watch.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
+import type { TcpEvent, TlsEvent } from '../transport-event.ts';
 import type {
   Distributions,
   Ignored,
@@ -37,10 +38,10 @@ import { KnownFaults, type JudgedFinding } from './known-faults.ts';
 import { LegJudge } from './leg-judge.ts';
 import type { MetricTally } from './metric-tally.ts';
 import { OtherCounts } from './other-counts.ts';
-import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
 import type { QuantileSketch } from './quantile-sketch.ts';
 import { RegistrationSummary } from './registration-summary.ts';
+import { Watches } from './watches.ts';
 
 export interface SummaryOptions {
   names: Names;
@@ -50,6 +51,8 @@ export interface SummaryOptions {
   list: 'all' | 'failed' | 'none';
   guard?: CallGuard | null | undefined;
   watch?: CallWatch | null | undefined;
+  /** What the tracker remembers of hosts that are refused. */
+  sources: RefusedSources;
   /** Count the calls of scanners like any other. */
   includeScanners?: boolean | undefined;
   /** What is known and needs no attention. */
@@ -71,7 +74,7 @@ export class Summary {
   readonly #patterns: PatternSearches;
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
-  readonly #peers: PeerWatch;
+  readonly #watches: Watches;
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
@@ -94,14 +97,16 @@ export class Summary {
     this.#patterns = new PatternSearches(names);
     this.#findings = new FindingTally(names.codes.language);
     this.#known = new KnownFaults(names.endpoints, options.ignore ?? null);
+    this.#watches = new Watches(names, options.sources);
     this.#registrations = new RegistrationSummary({
       names,
       list,
       findings: this.#findings,
       known: this.#known,
       activity: this.#activity,
+      gaps: this.#watches.gaps,
+      isLeftOut: (registration) => this.#isLeftOut(registration.agent, sourceOf(registration)),
     });
-    this.#peers = new PeerWatch(names.endpoints);
     this.#distributions = new CallDistributions(names);
   }
 
@@ -125,7 +130,8 @@ export class Summary {
     }
     if (this.#guard) this.#keepResponses(call, verdict);
     this.calls++;
-    const isLeftOut = isScanner(call.agent) && this.#options.includeScanners !== true;
+    this.#watches.explain(call);
+    const isLeftOut = this.#isLeftOut(call.agent, verdict.firstInvite?.source ?? 0);
     if (isLeftOut) this.scannerCalls++;
     else this.#count(call, verdict, failure, ignored, nowMicros);
     if (found) for (const finding of findings) this.#findings.add(finding, () => callIdText(found.file.callId));
@@ -139,6 +145,12 @@ export class Summary {
       });
   }
 
+  /** By its name or by what it did: the first of it were counted before that was known. */
+  #isLeftOut(agent: string | null, source: number): boolean {
+    if (this.#options.includeScanners === true) return false;
+    return isScanner(agent) || this.#options.sources.isScanning(source);
+  }
+
   #count(call: Call, verdict: Verdict, failure: Failure | null, ignored: Ignored | null, nowMicros: number): void {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
@@ -149,6 +161,7 @@ export class Summary {
     if (call.leg?.isFurther) this.furtherLegs++;
     else this.#distributions.add(call, verdict, failure, callee, nowMicros);
     this.#patterns.add(call, verdict, callee);
+    this.#watches.addCall(call, verdict);
   }
 
   #find(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): ReturnType<typeof findIn> {
@@ -165,7 +178,11 @@ export class Summary {
   addOther(transaction: Transaction, nowMicros: number): void {
     this.#see(transaction.firstMicros, nowMicros);
     this.#others.add(transaction);
-    this.#peers.add(transaction, nowMicros);
+    this.#watches.addOther(transaction, nowMicros);
+  }
+
+  addConnection(event: TcpEvent | TlsEvent): void {
+    this.#watches.addConnection(event);
   }
 
   /** @param micros when something began */
@@ -184,10 +201,9 @@ export class Summary {
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
       metrics: this.#metrics(),
-      findings: this.#findings.rows([
-        ...this.#patterns.rows().map((row) => this.#known.row(row)),
-        ...outageRows(this.#peers.outages(), this.#options.names).map((row) => this.#known.row(row)),
-      ]),
+      findings: this.#findings.rows(
+        [...this.#patterns.rows(), ...this.#watches.rows()].map((row) => this.#known.row(row)),
+      ),
       calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
       registrations: this.#registrations.rows(),
       others: this.#others.rows(),
@@ -206,8 +222,7 @@ export class Summary {
   *limits(): Iterable<[code: string, detail: string]> {
     yield* this.#distributions.limits();
     yield* this.#registrations.limits();
-    if (this.#peers.overflow > 0)
-      yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
+    yield* this.#watches.limits();
   }
 
   #allDistributions(): Distributions {
@@ -237,6 +252,7 @@ export class Summary {
       calls: this.calls,
       furtherLegs: this.furtherLegs,
       scanners: this.scannerCalls,
+      scannerRegistrations: this.#registrations.scanners,
       registrations: this.#registrations.total,
       others: this.#others.total,
     };
@@ -267,4 +283,10 @@ export class Summary {
       .sort(([a], [b]) => a - b)
       .map(([code, { methods, ...counts }]) => ({ code, ...counts, methods: Object.fromEntries(methods) }));
   }
+}
+
+/** The phone that sent it, as the id of an endpoint; 0 when that was not seen. */
+function sourceOf({ lastTransaction }: Registration): number {
+  for (let t = lastTransaction; t !== null; t = t.previous) if (!t.furtherHop && t.requests > 0) return t.source;
+  return 0;
 }

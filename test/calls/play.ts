@@ -2,6 +2,7 @@ import { CallTracker } from '../../src/calls/call-tracker.ts';
 import type { CorrelateRule } from '../../src/calls/legs/leg-keys.ts';
 import { MessageCounts } from '../../src/calls/message-counts.ts';
 import { MessageStore } from '../../src/calls/message-store.ts';
+import { RefusedSources } from '../../src/calls/refused-sources.ts';
 import { Phrases } from '../../src/calls/phrases.ts';
 import { loadCodeTable } from '../../src/codes/code-table.ts';
 import { NoteLog } from '../../src/note.ts';
@@ -31,7 +32,8 @@ const START_MICROS = 1_700_000_000_000_000;
  * FROM and TO are digits: host 10.0.0.DIGIT, or 203.0.113.DIGIT as `gDIGIT`, both with `:PORT` where it is not 5060. Further
  * options: `uri=`, `caller=`, `tcp`, `via=HOST:PORT;PARAMS` for the top Via, `aor=` for From and To, `cut=BYTES` that the
  * capture has. A part `sdp ADDRESS; m=...; a=...` is
- * a session description, `body TYPE; LINE; ...` any other body. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
+ * a session description, `body TYPE; LINE; ...` any other body. A line `SECONDS FROM>TO TCP refused|unanswered|reset [since=SECONDS]`
+ * is what TCP says. With the word `binary` every character is one byte. BRANCHES are the Vias from the top, comma-joined. `-` for none. Lines with `#` are comments.
  */
 export async function play(
   script: string,
@@ -49,7 +51,9 @@ export async function play(
   const phrases = new Phrases();
   const names = { codes: await loadCodeTable('en'), phrases, endpoints, aliases: new PeerAliases(endpoints) };
   const store = new MessageStore();
+  const sources = new RefusedSources(endpoints);
   const summary = new Summary({
+    sources,
     names,
     store,
     list: 'all',
@@ -60,6 +64,7 @@ export async function play(
   const counts = new MessageCounts();
   const tracker = new CallTracker({
     endpoints,
+    sources,
     phrases,
     store,
     keepText: true,
@@ -71,6 +76,7 @@ export async function play(
       callEnded: (call, nowMicros) => summary.addCall(call, nowMicros),
       registrationEnded: (registration, nowMicros) => summary.addRegistration(registration, nowMicros),
       otherEnded: (transaction, nowMicros) => summary.addOther(transaction, nowMicros),
+      connection: (event) => summary.addConnection(event),
     },
   });
   const reader = new SipReader(tracker, new NoteLog());
@@ -78,7 +84,8 @@ export async function play(
   let frame = 0;
   const send = (line: string): void => {
     const { seconds, from, to, input, text, isTcp, cut } = parseLine(line);
-    payload.bytes = Buffer.from(text);
+    // A body of bytes says so: each character is one.
+    payload.bytes = Buffer.from(text, /\bbinary\b/.test(line) ? 'latin1' : 'utf8');
     payload.start = 0;
     payload.end = Math.min(cut, payload.bytes.length);
     payload.cut = payload.end < payload.bytes.length;
@@ -90,8 +97,24 @@ export async function play(
     payload.position = ++frame;
     reader.datagram(payload);
   };
+  const tell = (line: string): void => {
+    const [seconds, path, , reason, since] = line.split(/\s+/);
+    const [source, destination] = hostsOf(path!).map((host) => endpointOf(endpoints, host));
+    const micros = (time: string): number => START_MICROS + Math.round(Number(time) * 1e6);
+    tracker.transportEvent({
+      kind: 'tcp',
+      reason: reason as 'refused',
+      source: source!,
+      destination: destination!,
+      firstMicros: micros(since?.replace('since=', '') ?? seconds!),
+      syns: reason === 'reset' ? 0 : 3,
+      timeMicros: micros(seconds!),
+      input: 0,
+      frame: ++frame,
+    });
+  };
   const lines = script.split('\n').map((line) => line.trim());
-  for (const line of lines) if (line !== '' && !line.startsWith('#')) send(line);
+  for (const line of lines) if (line !== '' && !line.startsWith('#')) (/^\S+ \S+ TCP /.test(line) ? tell : send)(line);
   if (options.until !== undefined) send(`${options.until} 8>9 OPTIONS 1 clock id=clock`);
   tracker.finish();
   const parts = summary.parts(counts);
@@ -148,9 +171,7 @@ function parseLine(line: string): Line {
     '',
     body,
   ].join('\r\n');
-  const [from = '', to = ''] = path!
-    .split('>')
-    .map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
+  const [from = '', to = ''] = hostsOf(path!);
   return {
     seconds: Number(seconds),
     from,
@@ -162,9 +183,18 @@ function parseLine(line: string): Line {
   };
 }
 
+function hostsOf(path: string): string[] {
+  return path.split('>').map((host) => (host.startsWith('g') ? `203.0.113.${host.slice(1)}` : `10.0.0.${host}`));
+}
+
+/** `\\x0c` stands for a byte that white space would lose. */
+function unescaped(line: string): string {
+  return line.replaceAll(/\\x([0-9a-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
 /** Content-Type and body of a part of the script. */
 function bodyOf(part: string): [type: string, body: string] {
-  const lines = (all: string[]): string => all.map((line) => `${line}\r\n`).join('');
+  const lines = (all: string[]): string => all.map((line) => `${unescaped(line)}\r\n`).join('');
   const [first = '', ...rest] = part.split(';').map((line) => line.trim());
   const [kind, value = ''] = first.split(' ');
   if (kind === 'body') return [value, lines(rest)];

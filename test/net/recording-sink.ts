@@ -1,6 +1,7 @@
 import { NoteLog } from '../../src/note.ts';
 import { PacketDecoder } from '../../src/net/packet-decoder.ts';
 import type { Payload, PayloadSink, StreamMemory } from '../../src/payload.ts';
+import type { TransportEvent } from '../../src/transport-event.ts';
 import { Endpoints } from '../../src/util/endpoints.ts';
 
 /** What was handed over, with its bytes as Latin-1. */
@@ -64,15 +65,23 @@ function textOf({ bytes, start, end }: Payload): string {
 }
 
 /** A decoder with what it needs around it. */
-export function decoding(): { decoder: PacketDecoder; sink: RecordingSink; notes: NoteLog; endpoints: Endpoints } {
+export function decoding(): {
+  decoder: PacketDecoder;
+  sink: RecordingSink;
+  notes: NoteLog;
+  endpoints: Endpoints;
+  events: TransportEvent[];
+} {
   const endpoints = new Endpoints();
   const notes = new NoteLog();
   const sink = new RecordingSink(endpoints);
+  const events: TransportEvent[] = [];
   return {
-    decoder: new PacketDecoder(sink, { transportEvent: () => undefined }, endpoints, notes),
+    decoder: new PacketDecoder(sink, { transportEvent: (event) => events.push(event) }, endpoints, notes),
     sink,
     notes,
     endpoints,
+    events,
   };
 }
 

@@ -247,6 +247,7 @@ export function resultOf(
       calls: calls.length,
       furtherLegs: 0,
       scanners: 0,
+      scannerRegistrations: 0,
       registrations: 0,
       others: 0,
     },

@@ -33,6 +33,8 @@ export class Leg<C extends LegCall = LegCall> {
   /** Endpoint ids of its first INVITE. */
   readonly source: number;
   readonly destination: number;
+  /** How the number begins that it dials (`calls/dialled-prefix.ts`); 0 when none is dialled. */
+  dialled = 0;
   /** Its record while it is in progress. */
   call: C | null;
   /** To the leg that it was found by; null for the caller's own, which came first. */

@@ -7,7 +7,7 @@ import { vaguenessOfQ850, vaguenessOfSip, vaguenessOfStir, vaguenessOfWarning } 
 
 /** What a candidate says, apart from where it stands. */
 type Saying = Pick<CauseCandidate, 'source' | 'value' | 'text' | 'vagueness'> &
-  Partial<Pick<CauseCandidate, 'q850' | 'location'>>;
+  Partial<Pick<CauseCandidate, 'q850' | 'location' | 'isIsup'>>;
 
 /** What a cancelled INVITE is answered with (RFC 3261 9.2). */
 const CANCELLED = 487;
@@ -23,6 +23,9 @@ export function candidatesOfResponse(
   const { code, hints, q850Cause } = response;
   const sayings: Saying[] = [];
   if (hints !== null) {
+    // The gateway's Reason was made of it.
+    if (hints.isup !== null)
+      sayings.push({ ...ofQ850(hints.isup.cause, null), location: hints.isup.location, isIsup: true });
     for (const reason of hints.reasons) sayings.push(...ofReason(reason, code));
     for (const warning of hints.warnings) sayings.push(ofWarning(warning));
     for (const hint of hints.vendor) sayings.push(...ofVendor(hint, hints.vendor, code));

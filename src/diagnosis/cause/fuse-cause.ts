@@ -1,6 +1,7 @@
 import type { Call } from '../../calls/call.ts';
 import type { ResponseSighting } from '../../calls/response-sighting.ts';
 import type { LogEvent } from '../../log-event.ts';
+import type { Endpoints } from '../../util/endpoints.ts';
 import type { DecidingPath } from '../deciding-path.ts';
 import { cancelOf, type Verdict } from '../outcome.ts';
 import type { CauseCandidate } from './candidate.ts';
@@ -10,7 +11,7 @@ import { vaguenessOfQ850 } from './vagueness.ts';
 
 /** How many causes are told of one call. */
 const MOST_CAUSES = 8;
-const SOURCES: readonly CauseCandidate['source'][] = ['icmp', 'q850', 'warning', 'sip', 'vendor', 'code'];
+const SOURCES: readonly CauseCandidate['source'][] = ['icmp', 'q850', 'warning', 'sip', 'vendor', 'tcp', 'code'];
 /** These become a cause of ISUP by their Warning, not by themselves (RFC 3398 8.2.6.1). */
 const TOLD_BY_WARNING: ReadonlySet<number> = new Set([488, 606]);
 /** Events in words alone: they stand beside the cause, and never are it. */
@@ -27,14 +28,19 @@ const TELLING_EVENTS: ReadonlySet<LogEvent['kind']> = new Set([
  * names one thing goes before one that names a kind, before the code, before those that give no reason (Q.850 16, 31, 127), even
  * if it came earlier in the same INVITE: gateways put the true cause into the 183 and a generic one into the final response.
  */
-export function fuseCause(call: Call, verdict: Verdict, path: DecidingPath | null): CauseCandidate[] {
+export function fuseCause(
+  call: Call,
+  verdict: Verdict,
+  path: DecidingPath | null,
+  endpoints: Endpoints,
+): CauseCandidate[] {
   const { outcome, final } = verdict;
   if (outcome === 'answered' || outcome === 'unknown') return [];
   const all = responsesIn(call, verdict, path);
   const deciding = path?.final ?? final;
   if (deciding !== null) all.push(ofCode(deciding, call));
   if (outcome === 'no-answer' || outcome === 'cancelled') all.push(...ofCancel(call, verdict));
-  if (call.transportEvents !== null) all.push(...transportEvidence(call, verdict, path));
+  if (call.transportEvents !== null) all.push(...transportEvidence(call, verdict, path, endpoints));
   if (call.events !== null) all.push(...call.events.flatMap(ofEvent));
   // The plain refusal: nothing but a code.
   return all.length < 2 ? all : rankCauses(all, TOLD_BY_WARNING.has(path?.final?.code ?? final?.code ?? 0));

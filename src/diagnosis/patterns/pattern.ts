@@ -8,7 +8,8 @@ export interface CallFact {
   startMicros: number;
   /** Of an answered call from 2xx to BYE; NaN when not seen. */
   durationMicros: number;
-  /** Id of the endpoint that the INVITE was sent to; 0 when unknown. */
+  /** Ids of the endpoints that the INVITE came from and was sent to; 0 when unknown. */
+  source: number;
   peer: number;
   outcome: Outcome;
   isNetworkFault: boolean;

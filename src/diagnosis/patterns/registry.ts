@@ -4,6 +4,7 @@ import type { Pattern } from './pattern.ts';
 import { peerRetransmits } from './peer-retransmits.ts';
 import { peerSilent } from './peer-silent.ts';
 import { prefixNotFound } from './prefix-not-found.ts';
+import { premiumBurst } from './premium-burst.ts';
 import { rateLimited } from './rate-limited.ts';
 
 /** What is looked for over all calls, in the order in which it is told. */
@@ -14,4 +15,5 @@ export const PATTERNS: readonly Pattern[] = [
   rateLimited,
   answeredDroppedFixedTime,
   peerRetransmits,
+  premiumBurst,
 ];

@@ -12,7 +12,7 @@ export const noResponseInvite: Rule = {
   outcomes: ['timeout'],
   check(call) {
     const { invite } = call;
-    // An ICMP error says more: no-response-icmp.
+    // What says more: no-response-icmp, tcp-reset-midcall.
     if (invite === null || call.heard.length > 0 || call.call.transportEvents !== null) return null;
     const { sends } = invite;
     // Somebody further on may have answered: then the way back is broken, not the peer.

@@ -54,6 +54,7 @@ import { moved301 } from './moved-301.ts';
 import { mtuFragment } from './mtu-fragment.ts';
 import { noResponseIcmp } from './no-response-icmp.ts';
 import { noResponseInvite } from './no-response-invite.ts';
+import { noResponseTcp } from './no-response-tcp.ts';
 import { noRoute503 } from './no-route-503.ts';
 import { noRport } from './no-rport.ts';
 import { notAcceptable406 } from './not-acceptable-406.ts';
@@ -84,6 +85,7 @@ import { sessionTimer422 } from './session-timer-422.ts';
 import { sessionTimerExpired } from './session-timer-expired.ts';
 import { shortCallImmediateBye } from './short-call-immediate-bye.ts';
 import { sipAlg } from './sip-alg.ts';
+import { spiralB2bua } from './spiral-b2bua.ts';
 import { srtpMismatch } from './srtp-mismatch.ts';
 import { staleNonceLoop } from './stale-nonce-loop.ts';
 import { stir428 } from './stir-428.ts';
@@ -94,6 +96,7 @@ import { stirReason2xx } from './stir-reason-2xx.ts';
 import { stirStaleDate } from './stir-stale-date.ts';
 import { t38Late } from './t38-late.ts';
 import { t38Refused } from './t38-refused.ts';
+import { tcpResetMidcall } from './tcp-reset-midcall.ts';
 import { transferFailed } from './transfer-failed.ts';
 import { truncatedMessage } from './truncated-message.ts';
 import { tryingThenSilence } from './trying-then-silence.ts';
@@ -109,6 +112,7 @@ import { wrongPortReply } from './wrong-port-reply.ts';
 export const RULES: readonly Rule[] = [
   noResponseInvite,
   noResponseIcmp,
+  noResponseTcp,
   tryingThenSilence,
   proxy408,
   localTimeoutAck,
@@ -202,9 +206,11 @@ export const RULES: readonly Rule[] = [
   reinviteFailedKept,
   security494,
   sipAlg,
+  spiralB2bua,
   srtpMismatch,
   t38Late,
   t38Refused,
+  tcpResetMidcall,
   transferFailed,
   truncatedMessage,
   update501,

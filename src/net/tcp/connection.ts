@@ -1,8 +1,10 @@
 import type { Carrier } from '../carriers.ts';
+import type { ConnectionAttempt } from './connection-attempt.ts';
 import { DIRECTION, type Direction, type FlowKey } from './flow-key.ts';
 import { StreamEnds } from './stream-ends.ts';
 import type { StreamOutput } from './stream-output.ts';
 import { TcpStream } from './tcp-stream.ts';
+import type { TlsHandshake } from './tls-handshake.ts';
 
 /** A TCP connection: two streams, and its place in the table that keeps it. */
 export class Connection {
@@ -12,6 +14,12 @@ export class Connection {
   lastMicros = Number.NaN;
   /** What is inside, when that cannot be opened: known from the first payload of a direction. */
   carrier: Carrier | null = null;
+  /** How it was asked for, when it goes to a SIP port and that was seen. */
+  attempt: ConnectionAttempt | null = null;
+  /** How its TLS handshake goes, when it carries TLS to a SIP port. */
+  handshake: TlsHandshake | null = null;
+  /** A FIN or RST was seen. */
+  isClosing = false;
   readonly #output: StreamOutput;
   readonly #streams: [TcpStream | null, TcpStream | null] = [null, null];
   readonly #hasPayload = [false, false];
@@ -49,6 +57,8 @@ export class Connection {
   /** A SYN began another connection with the same addresses and ports. */
   reopen(): void {
     this.carrier = null;
+    this.isClosing = false;
+    this.handshake = null;
     this.#hasPayload.fill(false);
   }
 

@@ -1,5 +1,6 @@
 import type { NoteLog } from '../../note.ts';
 import type { PayloadSink } from '../../payload.ts';
+import type { TransportEventSink } from '../../transport-event.ts';
 import type { Endpoints } from '../../util/endpoints.ts';
 import { i32, u16 } from '../big-endian.ts';
 import type { CapturePoint } from '../capture-point.ts';
@@ -8,9 +9,11 @@ import { noteCutShort } from '../cut-short.ts';
 import type { IpPacket } from '../ip/ip-packet.ts';
 import { Connection } from './connection.ts';
 import { ConnectionTable } from './connection-table.ts';
+import { ConnectionWatch } from './connection-watch.ts';
 import { FlowKey, type Direction } from './flow-key.ts';
 import { StreamOutput } from './stream-output.ts';
 import type { TcpStream } from './tcp-stream.ts';
+import { TlsWatch } from './tls-watch.ts';
 
 const FIN = 1;
 const SYN = 2;
@@ -28,13 +31,17 @@ export class TcpDecoder {
   readonly #output: StreamOutput;
   readonly #notes: NoteLog;
   readonly #connections = new ConnectionTable();
+  readonly #ends: ConnectionWatch;
+  readonly #tls: TlsWatch;
   readonly #key = new FlowKey();
   /** Streams that wait for something, longest first: since when, and how far they were. */
   readonly #waiting = new Map<TcpStream, { sinceMicros: number; progress: number }>();
 
-  constructor(sink: PayloadSink, endpoints: Endpoints, notes: NoteLog) {
+  constructor(sink: PayloadSink, events: TransportEventSink, endpoints: Endpoints, notes: NoteLog) {
     this.#output = new StreamOutput(sink, endpoints, notes);
     this.#notes = notes;
+    this.#ends = new ConnectionWatch(events, endpoints);
+    this.#tls = new TlsWatch(events, endpoints);
   }
 
   /** Bytes held at present. */
@@ -60,15 +67,18 @@ export class TcpDecoder {
     if (connection === null) return;
     connection.lastMicros = at.timeMicros;
     const direction = connection.key.directionOf(this.#key);
+    if ((flags & ~ACK) !== 0) this.#ends.see(connection, direction, packet, flags, at);
     if ((flags & SYN) !== 0) this.#open(connection, direction, packet, flags);
     if (body < end && this.#isReadable(connection, direction, packet, body))
       this.#data(connection, direction, packet, body);
+    if (connection.handshake !== null && (flags & (FIN | RST)) !== 0) this.#tls.close(connection, direction, at);
     if (connection.carrier === null) this.#control(connection, direction, packet, body, flags);
     if (this.heldBytes > MOST_HELD_BYTES) this.#release();
   }
 
   /** Gives up what has waited too long, by the clock of the input. */
   expire(nowMicros: number): void {
+    this.#ends.expire(nowMicros);
     for (const [stream, { sinceMicros }] of this.#waiting) {
       if (!(nowMicros - sinceMicros >= GAP_MICROS)) break;
       this.#giveUpGap(stream);
@@ -110,7 +120,7 @@ export class TcpDecoder {
       connection.reopen();
     }
     stream.open(origin);
-    this.#watch(stream);
+    this.#keepWaiting(stream);
   }
 
   /** False for what is inside another protocol, which is counted. */
@@ -122,6 +132,7 @@ export class TcpDecoder {
     const { input, frame } = this.#output.at;
     const port = Math.min(u16(bytes, start), u16(bytes, start + 2));
     noteCarrier(this.#notes, connection.carrier, input, frame, port);
+    if (connection.carrier === 'tls') this.#tls.data(connection, direction, packet, body, this.#output.at);
     return false;
   }
 
@@ -134,29 +145,29 @@ export class TcpDecoder {
       stream.lose((sequence + end - body) | 0, missing);
       if (stream.isSip) noteCutShort(this.#notes, this.#output.at.input, this.#output.at.frame);
     }
-    this.#watch(stream);
+    this.#keepWaiting(stream);
   }
 
   #control(connection: Connection, direction: Direction, packet: IpPacket, body: number, flags: number): void {
     const peer = connection.peer(direction);
     if ((flags & ACK) !== 0 && peer !== null && peer.isWaiting) {
       peer.acknowledged(i32(packet.bytes, packet.start + 8));
-      this.#watch(peer);
+      this.#keepWaiting(peer);
     }
     if ((flags & RST) !== 0) {
       for (const stream of connection.streams()) {
         stream.flush();
-        this.#watch(stream);
+        this.#keepWaiting(stream);
       }
     } else if ((flags & FIN) !== 0) {
       const stream = connection.stream(direction);
       stream.end((firstSequence(packet) + packet.end + packet.missing - body) | 0);
-      this.#watch(stream);
+      this.#keepWaiting(stream);
     }
   }
 
   /** Keeps the list of waiting streams right. One that gets on but still waits begins to wait anew. */
-  #watch(stream: TcpStream): void {
+  #keepWaiting(stream: TcpStream): void {
     if (!stream.isWaiting) {
       if (this.#waiting.size > 0) this.#waiting.delete(stream);
       return;
@@ -170,7 +181,7 @@ export class TcpDecoder {
   #giveUpGap(stream: TcpStream): void {
     this.#waiting.delete(stream);
     stream.giveUpGap();
-    this.#watch(stream);
+    this.#keepWaiting(stream);
   }
 
   /** Makes room for bytes: first from the stream that has waited longest, then from the stalest connection. */
@@ -192,6 +203,7 @@ export class TcpDecoder {
   }
 
   #remove(connection: Connection): void {
+    this.#ends.forget(connection);
     for (const stream of connection.streams()) {
       stream.close();
       this.#waiting.delete(stream);

@@ -36,6 +36,7 @@ const TOTALS = [
   'calls',
   'furtherLegs',
   'scanners',
+  'scannerRegistrations',
   'registrations',
   'others',
 ] as const;

@@ -14,6 +14,7 @@ export const TOTALS = [
   'duplicates',
   'furtherLegs',
   'scanners',
+  'scannerRegistrations',
   'registrations',
   'others',
   'notes',

@@ -15,6 +15,7 @@ const call = (n: number, parts: Partial<CallFact> = {}): CallFact => ({
   callId: `c${n}`,
   startMicros: START + n * 1e6,
   durationMicros: (20 + ((n * 37) % 240)) * 1e6,
+  source: 9,
   peer: 1 + (n % 3),
   outcome: 'answered',
   isNetworkFault: false,

@@ -14,7 +14,7 @@ function decoding() {
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const sink = new RecordingSink(endpoints);
-  const decoder = new TcpDecoder(sink, endpoints, notes);
+  const decoder = new TcpDecoder(sink, { transportEvent: () => undefined }, endpoints, notes);
   const packet = new IpPacket();
   const at = { input: 0, frame: 0, timeMicros: 0 };
   /** @param client tells connections apart */
