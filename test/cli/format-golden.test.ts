@@ -109,7 +109,7 @@ describe('a JUnit report of a capture', () => {
 });
 
 describe('three nights, of which a carrier spoils the second', () => {
-  const GATE = 'share(503)>10% where peer=127.0.94.40,127.0.95.40,127.0.96.40';
+  const GATE = 'share(503)>10% where peer=127.0.94.40';
   const nights = (format: string): Promise<Ran[]> =>
     Promise.all(
       [1, 2, 3].map((n) => runMain([join(ROOT, `fixtures/night-${n}.pcap.gz`), '--fail-on', GATE, '-f', format, '-q'])),
@@ -122,7 +122,7 @@ describe('three nights, of which a carrier spoils the second', () => {
       expect(ran.map(({ exitCode }) => exitCode)).toEqual([0, 1, 0]);
       const refused = ran.map(
         ({ stdout }) =>
-          stdout.split('\n').filter((line) => /503.*127\.0\.9\d\.40|127\.0\.9\d\.40.*503/.test(line)).length,
+          stdout.split('\n').filter((line) => /503.*127\.0\.94\.40|127\.0\.94\.40.*503/.test(line)).length,
       );
       expect(refused[1]).toBeGreaterThanOrEqual(Math.max(1, refused[0]!, refused[2]!));
     },
@@ -135,7 +135,7 @@ describe('three nights, of which a carrier spoils the second', () => {
       [GATE, ['failure']],
       [GATE, []],
     ]);
-    expect(cases[1]?.told.failure?.text).toMatch(/\n {2}14 calls: 503 .* 127\.0\.95\.40:5060\n/);
+    expect(cases[1]?.told.failure?.text).toMatch(/\n {2}14 calls: 503 .* 127\.0\.94\.40:5060\n/);
   });
 });
 
