@@ -1,4 +1,5 @@
 import { copyFileSync, readFileSync } from 'node:fs';
+import { bundledText } from './build/bundled-text.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const SCHEMAS = ['report.schema.json', 'ladder.schema.json'];
@@ -13,6 +14,7 @@ export default {
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
   output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   plugins: [
+    bundledText(),
     {
       name: 'schemas',
       writeBundle() {

@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   report: {
     usage: '[report] INPUT...',
     summary: { en: 'what failed, how often, where, why', es: 'qué falló, cuántas veces, dónde y por qué' },
-    formats: ['table', 'json'],
+    formats: ['table', 'json', 'html'],
     load: async () => (await import('./report-command.ts')).runReport,
   },
   responses: {

@@ -63,8 +63,8 @@ export const FLAGS: readonly Flag[] = [
     value: 'all|failed|none',
     choices: ['all', 'failed', 'none'],
     help: {
-      en: 'which calls are listed; default failed in a table, all in JSON',
-      es: 'qué llamadas se listan; por omisión failed en la tabla, all en JSON',
+      en: 'which calls are listed; default failed in a table and in HTML, all in JSON',
+      es: 'qué llamadas se listan; por omisión failed en la tabla y en HTML, all en JSON',
     },
     commands: ['report'],
   },
@@ -73,8 +73,8 @@ export const FLAGS: readonly Flag[] = [
     type: 'string',
     value: 'N',
     help: {
-      en: 'at most N rows listed, or ladders shown; default 20 calls in a table, else all',
-      es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, si no todas',
+      en: 'at most N rows listed, or ladders shown; default 20 calls in a table, 2000 in HTML, else all',
+      es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, 2000 en HTML, si no todas',
     },
     commands: READING,
   },

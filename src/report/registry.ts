@@ -6,6 +6,7 @@ import type { ResponseFormatMaker } from './response-format.ts';
 export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   table: async () => (await import('./table.ts')).renderTable,
   json: async () => (await import('./json.ts')).renderJson,
+  html: async () => (await import('./html/page.ts')).renderHtml,
 };
 
 /** How many calls a format of a report draws, and whether it wants the whole messages. */
@@ -35,5 +36,11 @@ export const LADDER_RENDERERS: Readonly<Record<string, () => Promise<LadderRende
   svg: async () => (await import('./ladder-svg.ts')).renderLadderSvg,
 };
 
-/** Formats that people read: they list 20 failed calls unless told otherwise. Machines get everything. */
-export const FORMATS_FOR_PEOPLE: ReadonlySet<string> = new Set(['table', 'markdown', 'svg']);
+/** Formats that people read: they list failed calls, at most so many unless told otherwise. Machines get everything. */
+export const FORMATS_FOR_PEOPLE: ReadonlyMap<string, number> = new Map([
+  ['table', 20],
+  ['markdown', 20],
+  ['svg', 20],
+  // Searched and filtered in place, and opened from a mail.
+  ['html', 2000],
+]);

@@ -10,7 +10,7 @@ export const LINE_HEIGHT = 17;
 export type SvgRole = 'text' | 'dim' | 'line' | 'request' | 'progress' | 'success' | 'redirect' | 'failure' | 'warning';
 
 /** Colours on white and on black, each with enough contrast for text (WCAG AA). */
-const COLOURS: Readonly<Record<SvgRole, readonly [light: string, dark: string]>> = {
+export const COLOURS: Readonly<Record<SvgRole, readonly [light: string, dark: string]>> = {
   text: ['#1f2328', '#e6edf3'],
   dim: ['#59636e', '#9198a1'],
   line: ['#c1c8cf', '#4a525b'],
@@ -21,7 +21,7 @@ const COLOURS: Readonly<Record<SvgRole, readonly [light: string, dark: string]>>
   failure: ['#cf222e', '#ff7b72'],
   warning: ['#8a5a00', '#d29922'],
 };
-const PAPER = ['#ffffff', '#0d1117'] as const;
+export const PAPER = ['#ffffff', '#0d1117'] as const;
 
 /** The style of a picture: dark where the reader wants it. Classes begin with `sml-`, so that pages can overrule them. */
 export function svgStyle(): string {

@@ -1,16 +1,14 @@
-import type { FailureRow, Outcome, ResultCall } from '../result.ts';
+import type { FailureRow, ResultCall } from '../result.ts';
 import { callExample } from './call-example.ts';
 import { cut, displayWidth } from './display-width.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
-import { failureLines, type FailureLine } from './failure-lines.ts';
+import { failureLines, NO_FAULT, type FailureLine } from './failure-lines.ts';
 import { GAP, lightTable, tableWidth, type LightRow } from './light-table.ts';
 import { styleOfFault } from './style-of-code.ts';
 import { addressText, type TableContext } from './table-context.ts';
 import { wrap } from './wrap.ts';
 
-/** How people end calls. They are told apart from faults and never swell them. */
-const NO_FAULT: ReadonlySet<Outcome> = new Set(['busy', 'declined', 'no-answer', 'cancelled', 'redirected']);
 /** Index of the column of hops. */
 const AT = 3;
 const LEAST_AT_WIDTH = 8;

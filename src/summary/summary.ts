@@ -22,6 +22,7 @@ import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
 import { LegJudge } from './leg-judge.ts';
 import { OtherCounts } from './other-counts.ts';
+import { OutcomeTimeline } from './outcome-timeline.ts';
 import { outageRows } from './outage-rows.ts';
 import { PatternSearches } from './pattern-searches.ts';
 import { RegistrationSummary } from './registration-summary.ts';
@@ -51,6 +52,7 @@ export class Summary {
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
   readonly #peers: PeerWatch;
+  readonly #overTime = new OutcomeTimeline();
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
@@ -105,6 +107,7 @@ export class Summary {
   #count(call: Call, verdict: Verdict, failure: Failure | null, nowMicros: number): void {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
+    this.#overTime.add(call.firstMicros, verdict);
     this.#failures.add(verdict, phrase, () => explainVerdict(verdict, phrase, codes));
     const callee = calleeEndpoint(call, verdict);
     // The caller's call counts once, however many legs a B2BUA made of it.
@@ -148,6 +151,7 @@ export class Summary {
       outcomes: this.#failures.outcomes,
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
+      charts: { overTime: this.#overTime.rows(), ...this.#distributions.delays() },
       metrics: this.#metrics(),
       findings: this.#findings.rows([
         ...this.#patterns.rows(this.#options.names.codes.language),
