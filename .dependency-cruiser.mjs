@@ -92,6 +92,8 @@ const HOMES = {
   'cli-table3': 'report/',
   fzstd: 'input/',
   jssip: 'sip/',
+  preact: 'report/',
+  'preact-render-to-string': 'report/',
   tinyglobby: 'input/',
   yargs: 'cli/',
 };

@@ -1,7 +1,9 @@
 import type { DelayRow } from '../result.ts';
 
 /** Upper ends in seconds: finer where callers notice, with the ring timers of networks and Timer B (32 s) apart. */
-const ENDS: readonly number[] = [0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 12, 20, 31, 60, 120];
+const ENDS: readonly number[] = [0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 12, 20, 31, 60, 120];
+/** Steps told at least: what hardly anybody waits for says something too. */
+const LEAST = 7;
 const END_MICROS: readonly number[] = [...ENDS.map((seconds) => seconds * 1e6), Number.POSITIVE_INFINITY];
 
 /** Calls by how long something took, in steps that grow. */
@@ -16,9 +18,11 @@ export class DelayHistogram {
     this.#counts[i]!++;
   }
 
-  /** All steps up to the last that counts any; none without any. */
+  /** The first steps, up to the last that counts any; none without any. */
   rows(): DelayRow[] {
     const last = this.#counts.findLastIndex((calls) => calls > 0);
-    return this.#counts.slice(0, last + 1).map((calls, i) => ({ from: ENDS[i - 1] ?? 0, to: ENDS[i] ?? null, calls }));
+    if (last < 0) return [];
+    const told = this.#counts.slice(0, Math.max(last + 1, LEAST));
+    return told.map((calls, i) => ({ from: ENDS[i - 1] ?? 0, to: ENDS[i] ?? null, calls }));
   }
 }

@@ -35,7 +35,9 @@ export const Verdict: Part<PageContext> = (context) => {
                 <span class="of">
                   {fillTemplate(say.ofCalls, { percent: percentText(counts[group] / all), calls: countText(all) })}
                 </span>
-                <span class="interval">{intervalOf(counts[group], all)}</span>
+                <span class="interval">
+                  {say.interval}: {intervalOf(counts[group], all)}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { CallItem } from './call-item.ts';
 import { required } from './elements.ts';
-import { SortHeads, type Order } from './sort-heads.ts';
+import { addSorting, type Order } from './sort-heads.ts';
 
 /** The list of calls: sorted, filtered and searched in place, with the keys too. */
 export class CallList {
@@ -13,7 +13,7 @@ export class CallList {
   constructor(table: HTMLTableElement) {
     this.#table = table;
     this.#items = [...table.tBodies].map((body) => new CallItem(body));
-    new SortHeads(table, (order) => this.#sort(order));
+    addSorting(table, (order) => this.#sort(order));
     const form = required<HTMLFormElement>('#controls');
     form.hidden = false;
     form.addEventListener('submit', (event) => event.preventDefault());
@@ -50,7 +50,7 @@ export class CallList {
     for (const item of this.#items) {
       const matches =
         chosen.every(([name, value]) => item.body.dataset[name] === value) &&
-        (words.length === 0 || words.every((word) => item.text.includes(word)));
+        words.every((word) => item.text.includes(word));
       item.body.hidden = !matches;
       if (matches) shown++;
     }
