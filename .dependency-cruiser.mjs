@@ -110,6 +110,8 @@ const HOMES = {
   'fast-xml-builder': 'report/',
   fzstd: 'input/',
   jssip: 'sip/',
+  preact: 'report/',
+  'preact-render-to-string': 'report/',
   tinyglobby: 'input/',
   yaml: 'cli/',
   yargs: 'cli/',

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { bundledText } from './build/bundled-text.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const SCHEMAS = [
@@ -19,6 +20,7 @@ export default {
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
   output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   plugins: [
+    bundledText(),
     {
       name: 'schemas',
       writeBundle() {

@@ -12,6 +12,7 @@ export interface Result {
   outcomes: Record<Outcome, number>;
   failures: FailureRow[];
   distributions: Distributions;
+  charts: Charts;
   metrics: Metrics;
   findings: FindingRow[];
   calls: ResultCall[];
@@ -170,6 +171,35 @@ export type DistributionName =
   | 'byHour'
   | 'byUserAgent';
 export type Distributions = Record<DistributionName, DistributionRow[]>;
+
+/** Outcomes by whose doing they were: the faults, answered calls and those of unknown outcome apart. */
+export const FAULT_GROUPS = ['answered', 'network', 'callee', 'caller', 'none', 'unknown'] as const;
+export type FaultGroup = (typeof FAULT_GROUPS)[number];
+
+/** Calls by the time they began. */
+export interface OverTime {
+  /** Length of a row in seconds; null without any call of known time. */
+  step: number | null;
+  /** In the order of time; only those that hold a call. */
+  rows: ({ from: string | null } & Record<FaultGroup, number>)[];
+}
+
+/** Calls that took longer than `from` seconds, and up to `to`; null: or longer. */
+export interface DelayRow {
+  from: number;
+  to: number | null;
+  calls: number;
+}
+
+/** What is drawn of all calls: too fine for distributions. */
+export interface Charts {
+  /** Of the calls that `outcomes` counts. */
+  overTime: OverTime;
+  /** Of the calls that `metrics.pdd` is of. */
+  postDialDelay: DelayRow[];
+  /** From the INVITE to the answer. */
+  setup: DelayRow[];
+}
 
 export interface Ratio {
   /** null when the denominator is 0. */

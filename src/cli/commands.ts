@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   report: {
     usage: '[report] INPUT...',
     summary: { en: 'what failed, how often, where, why', es: 'qué falló, cuántas veces, dónde y por qué' },
-    formats: ['table', 'json', 'ndjson', 'csv', 'markdown', 'junit', 'ctrf', 'openmetrics'],
+    formats: ['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'junit', 'ctrf', 'openmetrics'],
     load: async () => (await import('./report-command.ts')).runReport,
   },
   responses: {

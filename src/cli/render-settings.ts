@@ -3,9 +3,6 @@ import type { CallSelection, ListingOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
 import { columnsOf, wantsColor, wantsUnicode, type Terminal } from './terminal.ts';
 
-/** Calls listed for people when nothing else was asked for. */
-const LIMIT_FOR_PEOPLE = 20;
-
 /** How to render for standard output. */
 export function settingsForScreen(args: Arguments, terminal: Terminal): ListingOptions {
   return {
@@ -30,10 +27,10 @@ export function settingsForFile(args: Arguments, format: string, env: Terminal['
 
 /** People get the failed calls, machines all of them, unless the user says otherwise. */
 export function listing(args: Arguments, format: string): Pick<ListingOptions, 'calls' | 'limit'> {
-  const forPeople = FORMATS_FOR_PEOPLE.has(format);
+  const most = FORMATS_FOR_PEOPLE.get(format);
   return {
-    calls: args.calls ?? (forPeople || isOfFailed(args, format) ? 'failed' : 'all'),
-    limit: args.limit ?? (forPeople ? LIMIT_FOR_PEOPLE : Number.POSITIVE_INFINITY),
+    calls: args.calls ?? (most !== undefined || isOfFailed(args, format) ? 'failed' : 'all'),
+    limit: args.limit ?? most ?? Number.POSITIVE_INFINITY,
   };
 }
 

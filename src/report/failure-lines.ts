@@ -1,11 +1,13 @@
 import { causeName } from '../codes/cause-name.ts';
 import { q850Facts } from '../codes/q850-facts.ts';
-import type { FailureRow, ResultCall } from '../result.ts';
+import type { FailureRow, Outcome, ResultCall } from '../result.ts';
 import { escapeTerminal } from './escape-terminal.ts';
 import { fillTemplate } from './fill-template.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { TableContext } from './table-context.ts';
 
+/** How people end calls. They are told apart from faults and never swell them. */
+export const NO_FAULT: ReadonlySet<Outcome> = new Set(['busy', 'declined', 'no-answer', 'cancelled', 'redirected']);
 /** Causes that one code is split into; the calls of rarer ones stand under the code. */
 const MOST_CAUSES = 3;
 

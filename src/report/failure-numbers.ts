@@ -1,9 +1,6 @@
-import type { Outcome, ResultCall } from '../result.ts';
+import type { ResultCall } from '../result.ts';
 import type { FailureLine } from './failure-lines.ts';
 import { hopText, type TableContext } from './table-context.ts';
-
-/** How people end calls. They are told apart from faults and never swell them. */
-export const NO_FAULT: ReadonlySet<Outcome> = new Set(['busy', 'declined', 'no-answer', 'cancelled', 'redirected']);
 
 /** Calls, share, since when, and the hop that decided; the last two are empty where they are not known. */
 export function failureNumbers(

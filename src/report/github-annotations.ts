@@ -1,7 +1,7 @@
 import type { GateResult, Result } from '../result.ts';
 import { visibleText } from './visible-text.ts';
-import { failureLines } from './failure-lines.ts';
-import { failureNumbers, NO_FAULT } from './failure-numbers.ts';
+import { NO_FAULT, failureLines } from './failure-lines.ts';
+import { failureNumbers } from './failure-numbers.ts';
 import { fillTemplate } from './fill-template.ts';
 import { gateMeasured } from './gate-text.ts';
 import { markdownContext } from './markdown-text.ts';

@@ -14,6 +14,7 @@ const KEYS: readonly (keyof Result)[] = [
   'outcomes',
   'failures',
   'distributions',
+  'charts',
   'metrics',
   'findings',
   'calls',
@@ -24,7 +25,7 @@ const KEYS: readonly (keyof Result)[] = [
 ];
 
 /** Objects that are told one key a line. */
-const LONG: ReadonlySet<keyof Result> = new Set(['distributions', 'metrics']);
+const LONG: ReadonlySet<keyof Result> = new Set(['distributions', 'charts', 'metrics']);
 
 /** The whole result as JSON: one line a key, and inside lists one line a row, so that two reports can be compared with `diff`. */
 export function* renderJson(result: Result, options: RenderOptions): Iterable<string> {

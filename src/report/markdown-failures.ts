@@ -1,5 +1,5 @@
-import { failureLines, type FailureLine } from './failure-lines.ts';
-import { failureNumbers, NO_FAULT } from './failure-numbers.ts';
+import { failureLines, NO_FAULT, type FailureLine } from './failure-lines.ts';
+import { failureNumbers } from './failure-numbers.ts';
 import { fillTemplate } from './fill-template.ts';
 import { asSentence, calmHeading, inlineText, lineText, markdownSection } from './markdown-text.ts';
 import { knownText, type TableContext } from './table-context.ts';

@@ -10,6 +10,7 @@ export const RENDERERS: Readonly<Record<string, () => Promise<Renderer>>> = {
   ndjson: async () => (await import('./ndjson.ts')).renderNdjson,
   csv: async () => (await import('./csv.ts')).renderCsv,
   markdown: async () => (await import('./markdown.ts')).renderMarkdown,
+  html: async () => (await import('./html/page.ts')).renderHtml,
   junit: async () => (await import('./junit.ts')).renderJunit,
   ctrf: async () => (await import('./ctrf.ts')).renderCtrf,
   openmetrics: async () => (await import('./openmetrics.ts')).renderOpenMetrics,
@@ -57,5 +58,11 @@ export const DIFF_RENDERERS: Readonly<Record<string, () => Promise<DiffRenderer>
   html: async () => (await import('./diff/html.ts')).renderDiffHtml,
 };
 
-/** Formats that people read: they list 20 failed calls unless told otherwise. Machines get everything. */
-export const FORMATS_FOR_PEOPLE: ReadonlySet<string> = new Set(['table', 'markdown', 'svg']);
+/** Formats that people read: they list failed calls, at most so many unless told otherwise. Machines get everything. */
+export const FORMATS_FOR_PEOPLE: ReadonlyMap<string, number> = new Map([
+  ['table', 20],
+  ['markdown', 20],
+  ['svg', 20],
+  // Searched and filtered in place, and opened from a mail.
+  ['html', 2000],
+]);

@@ -34,6 +34,11 @@ export interface SvgOptions {
   ports: boolean;
   /** Makes ids unique where several pictures stand in one page. */
   id: string;
+  /**
+   * For a page that says around it what the picture does not: only the arrows, without a style of its own, each arrow a
+   * link to where the page tells the message. The pointer's way only: the page has another for the keyboard.
+   */
+  inPage?: { hrefOf(message: number): string };
 }
 
 /** A ladder as a picture that needs nothing else: a root `svg` with title and description, readable on light and on dark. */
@@ -69,21 +74,24 @@ class Drawing {
   }
 
   svg(): string {
-    this.#head();
+    const { words, id, inPage } = this.#options;
+    if (!inPage) this.#head();
     if (this.#ladder.messages.length > 0) this.#arrows();
-    this.#below();
-    const { words, id } = this.#options;
+    if (!inPage) this.#below();
     const { callId, outcome } = ladderHead(this.#ladder, words, '→');
     const count = this.#ladder.messages.length;
     const title = fillTemplate(words.ladder.pictureTitle, { callId, outcome });
     const text = fillTemplate(words.ladder.pictureText, { count, hosts: this.#names.join(', ') });
     const height = Math.ceil(this.#y + MARGIN);
     const font = `font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${FONT_SIZE}"`;
+    // A picture that holds links is no single image to a screen reader.
+    const role = inPage ? 'group' : 'img';
+    const style = inPage ? '' : `${svgStyle()}\n`;
     return (
-      `<svg xmlns="http://www.w3.org/2000/svg" class="sml" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
+      `<svg xmlns="http://www.w3.org/2000/svg" class="sml" role="${role}" aria-labelledby="${id}-title ${id}-desc" ` +
       `width="${this.#width}" height="${height}" viewBox="0 0 ${this.#width} ${height}" ${font} xml:space="preserve">\n` +
       `<title id="${id}-title">${escapeXml(title)}</title>\n<desc id="${id}-desc">${escapeXml(text)}</desc>\n` +
-      `${svgStyle()}\n${svgPaper(this.#width, height)}\n${this.#parts.join('\n')}\n</svg>\n`
+      `${style}${svgPaper(this.#width, height)}\n${this.#parts.join('\n')}\n</svg>\n`
     );
   }
 
@@ -131,8 +139,12 @@ class Drawing {
     const label = cut(full, this.#laneColumns(Math.abs(from - to)), '…');
     const middle = from === to ? this.#x(from) + 10 : (this.#x(from) + this.#x(to)) / 2;
     const tip = [full, ...details].join('; ');
+    const { inPage } = this.#options;
+    const [open, close] = inPage
+      ? [`<a href="${escapeXml(inPage.hrefOf(index))}" tabindex="-1">`, '</a>']
+      : ['<g>', '</g>'];
     this.#parts.push(
-      `<g><title>${escapeXml(tip)}</title>`,
+      `${open}<title>${escapeXml(tip)}</title>`,
       svgText(this.#left - 46, y + 4, this.#start(index), { role: 'dim', anchor: 'end' }),
       svgText(middle, y - 5, label, { role, anchor: from === to ? 'start' : 'middle', isLabel: true }),
     );
@@ -146,7 +158,7 @@ class Drawing {
     const right = this.#x(this.#names.length - 1) + 24;
     for (const [k, [line, noteRole]] of notes.entries())
       this.#parts.push(svgText(right, y + 4 + k * LINE_HEIGHT, line, { role: noteRole }));
-    this.#parts.push('</g>');
+    this.#parts.push(close);
     this.#y += Math.max(ROW_HEIGHT, notes.length * LINE_HEIGHT + 10);
   }
 

@@ -1,42 +1,11 @@
-import type { Metrics, Ratio, Statistics } from '../result.ts';
+import type { Ratio, Statistics } from '../result.ts';
 import { displayWidth } from './display-width.ts';
 import { lightTable, tableWidth, type LightColumn, type LightRow } from './light-table.ts';
 import { LEAST_CALLS, percent, seconds } from './metric-numbers.ts';
+import { DELAYS, RATIOS, type MetricWord } from './metric-rows.ts';
 import type { TableContext } from './table-context.ts';
 import { wilson } from './wilson.ts';
 import { wrap } from './wrap.ts';
-
-type MetricWord = keyof TableContext['words']['metric'];
-type Name<T> = { [K in MetricWord]: Metrics[K] extends T ? K : never }[MetricWord];
-
-/** Ratios with their abbreviation; ABR is ASR wherever every attempt seizes. Those without one are told only when there are any. */
-const RATIOS: readonly [Name<Ratio>, string][] = [
-  ['asr', 'ASR ABR'],
-  ['ner', 'NER'],
-  ['nerExtended', 'NER+'],
-  ['ser', 'SER'],
-  ['seer', 'SEER'],
-  ['abandonedRinging', ''],
-  ['abandonedEarly', ''],
-  ['notRetried', ''],
-  ['isa', 'ISA'],
-  ['scr', 'SCR'],
-  ['ccr', 'CCR'],
-  ['shortCalls', ''],
-  ['shortCalls20', ''],
-];
-/** Delays; one that is the same as another in all calls is left out for it. */
-const DELAYS: readonly [Name<Statistics>, string, sameAs?: Name<Statistics>][] = [
-  ['pdd', 'PDD'],
-  ['srd', 'SRD', 'pdd'],
-  ['srdFailed', 'SRD'],
-  ['acd', 'ACD'],
-  ['sdt', 'SDT', 'acd'],
-  ['sdtFailed', 'SDT'],
-  ['sdd', 'SDD'],
-  ['sddFailed', 'SDD'],
-  ['rrd', 'RRD'],
-];
 
 /** Ratios with what they are of and how sure they are, then delays in seconds. */
 export function* tableMetrics(context: TableContext): Iterable<string> {

@@ -1,13 +1,14 @@
 import type { Call } from '../calls/call.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
-import type { CallMetrics, DistributionRow } from '../result.ts';
+import type { CallMetrics, Charts, DistributionRow } from '../result.ts';
 import { isoTime } from '../util/time.ts';
 import { BoundedKeys, OTHER_KEY } from './bounded-keys.ts';
 import { BATCH_CALLS, CallBatch } from './call-batch.ts';
 import { CauseCounts } from './cause-counts.ts';
 import { DestinationTallies } from './destination-tallies.ts';
 import { addTo, countRows, mostFirst, newCount, tallyRow, type CallCount } from './distribution-rows.ts';
+import { DelayHistogram } from './delay-histogram.ts';
 import type { Names } from './names.ts';
 import { hopAddress } from './describe-failure.ts';
 import { Groups } from './groups.ts';
@@ -39,6 +40,7 @@ export class CallDistributions {
   readonly #causes: CauseCounts;
   readonly #agents = new BoundedKeys<string, CallCount>(MAX_AGENTS, newCount);
   readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, newCount);
+  readonly #delays = { postDialDelay: new DelayHistogram(), setup: new DelayHistogram() };
 
   constructor(names: Names) {
     this.#names = names;
@@ -50,7 +52,7 @@ export class CallDistributions {
     const batch = this.#batch;
     const hour = Math.floor(call.firstMicros / HOUR_MICROS);
     batch.begin(hour < END_OF_HOURS ? hour : NO_HOUR, callee, call.dialled);
-    measureCall(call, verdict, nowMicros, batch);
+    measureCall(call, verdict, nowMicros, batch, this.#delays);
     if (batch.isFull) this.#fold();
     if (verdict.firstInvite !== null) addTo(this.#agents.of(call.agent ?? NO_AGENT), verdict);
     if (failure === null) return;
@@ -63,6 +65,10 @@ export class CallDistributions {
   /** The metrics of all calls. */
   metrics(): CallMetrics {
     return this.total().metrics();
+  }
+
+  delays(): Pick<Charts, 'postDialDelay' | 'setup'> {
+    return { postDialDelay: this.#delays.postDialDelay.rows(), setup: this.#delays.setup.rows() };
   }
 
   /** @param unanswered calls that ended without an answer, of which the shares of causes and hops are */

@@ -4,6 +4,7 @@ import { isEffective, isMisdialled, rang } from '../diagnosis/effectiveness.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { SPAN, TRAIT, type CallBatch } from './call-batch.ts';
 import { callTimes, type CallTimes } from './call-times.ts';
+import type { DelayHistogram } from './delay-histogram.ts';
 
 /** Timer B: 64*T1 (RFC 3261 17.1.1.2), which nobody sees run out. */
 const TIMER_B_MICROS = 32e6;
@@ -23,8 +24,15 @@ const ANSWERED =
  * RFC 6076 measures at the caller; a capture on the way sees the same a little late.
  * @param nowMicros how far the input went
  * @param into its latest call is this one
+ * @param drawn what the caller waited for something to hear, and for the answer; null when nobody draws it
  */
-export function measureCall(call: Call, verdict: Verdict, nowMicros: number, into: CallBatch): void {
+export function measureCall(
+  call: Call,
+  verdict: Verdict,
+  nowMicros: number,
+  into: CallBatch,
+  drawn: Record<'postDialDelay' | 'setup', DelayHistogram> | null,
+): void {
   if (verdict.fault === 'network') into.mark(TRAIT.failed);
   if (verdict.outcome === 'unknown') return;
   const times = callTimes(call, verdict);
@@ -32,6 +40,8 @@ export function measureCall(call: Call, verdict: Verdict, nowMicros: number, int
   if (verdict.outcome === 'answered') measureSession(call, times, nowMicros, into);
   else into.mark(TRAIT.ended);
   measureWaiting(verdict, times, into);
+  drawn?.postDialDelay.add(heardAfter(times));
+  drawn?.setup.add(times.answeredMicros - times.begunMicros);
 }
 
 /** How the attempt ended, as bits of `TRAIT`. */
@@ -72,8 +82,8 @@ function measureSession(call: Call, { answeredMicros }: CallTimes, nowMicros: nu
 
 /** How long the caller waited for something to hear, or for the failure (RFC 6076 4.3). */
 function measureWaiting({ outcome, final, attempts }: Verdict, times: CallTimes, into: CallBatch): void {
-  const { begunMicros, alertedMicros, finalMicros, answeredMicros } = times;
-  const heardMicros = (Number.isNaN(alertedMicros) ? answeredMicros : alertedMicros) - begunMicros;
+  const { begunMicros, finalMicros } = times;
+  const heardMicros = heardAfter(times);
   if (outcome === 'answered') {
     into.measure(SPAN.srd, heardMicros);
     return;
@@ -82,6 +92,10 @@ function measureWaiting({ outcome, final, attempts }: Verdict, times: CallTimes,
   if (final !== null && final.code >= 400 && !RECOVERABLE.has(final.code))
     into.measure(SPAN.srdFailed, finalMicros - begunMicros);
   else if (outcome === 'timeout' && isSilent(attempts)) into.measure(SPAN.srdFailed, TIMER_B_MICROS);
+}
+
+function heardAfter({ begunMicros, alertedMicros, answeredMicros }: CallTimes): number {
+  return (Number.isNaN(alertedMicros) ? answeredMicros : alertedMicros) - begunMicros;
 }
 
 /** Nothing at all came back, so that Timer B ended it. */

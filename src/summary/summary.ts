@@ -38,6 +38,7 @@ import { KnownFaults, type JudgedFinding } from './known-faults.ts';
 import { LegJudge } from './leg-judge.ts';
 import type { MetricTally } from './metric-tally.ts';
 import { OtherCounts } from './other-counts.ts';
+import { OutcomeTimeline } from './outcome-timeline.ts';
 import { PatternSearches } from './pattern-searches.ts';
 import type { QuantileSketch } from './quantile-sketch.ts';
 import { RegistrationSummary } from './registration-summary.ts';
@@ -75,6 +76,7 @@ export class Summary {
   readonly #others = new OtherCounts();
   readonly #activity = new Activity();
   readonly #watches: Watches;
+  readonly #overTime = new OutcomeTimeline();
   readonly #calls: { sequence: number; call: ResultCall }[] = [];
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
@@ -155,6 +157,7 @@ export class Summary {
     const { codes, phrases } = this.#options.names;
     const phrase = verdict.final ? phrases.text(verdict.final.phrase) : '';
     const isFurther = call.leg?.isFurther === true;
+    this.#overTime.add(call.firstMicros, verdict);
     this.#failures.add(verdict, phrase, ignored, () => explainVerdict(verdict, phrase, codes), isFurther);
     const callee = calleeEndpoint(call, verdict);
     // The caller's call counts once, however many legs a B2BUA made of it.
@@ -200,6 +203,7 @@ export class Summary {
       outcomes: this.#failures.outcomes,
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
+      charts: { overTime: this.#overTime.rows(), ...this.#distributions.delays() },
       metrics: this.#metrics(),
       findings: this.#findings.rows(
         [...this.#patterns.rows(), ...this.#watches.rows()].map((row) => this.#known.row(row)),

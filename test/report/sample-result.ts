@@ -264,6 +264,7 @@ export function resultOf(
       byHour: [],
       byUserAgent: [],
     },
+    charts: { overTime: { step: null, rows: [] }, postDialDelay: [], setup: [] },
     metrics: sampleMetrics(calls),
     findings: [],
     calls,

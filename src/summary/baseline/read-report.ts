@@ -88,6 +88,7 @@ function figures(report: CheckedJson): Result {
     distributions: table(DISTRIBUTIONS, (name) =>
       (distributions.at(name).orNull((rows) => rows.rows()) ?? []).map(row),
     ),
+    charts: { overTime: { step: null, rows: [] }, postDialDelay: [], setup: [] },
     metrics: metrics(report.at('metrics')),
     findings: report.at('findings').rows().map(finding),
     calls: [],

@@ -105,7 +105,7 @@ export class GateRun {
     const batch = this.#batch;
     batch.size = 0;
     batch.begin(0, 0, 0);
-    measureCall(call, verdict, nowMicros, batch);
+    measureCall(call, verdict, nowMicros, batch, null);
   }
 
   /** A count is a fact however few calls there are; a share or a time of few is chance. */
