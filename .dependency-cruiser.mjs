@@ -12,6 +12,7 @@ const SHARED = [
   'errors.ts',
   'result.ts',
   'response-record.ts',
+  'figures.ts',
   'comparison.ts',
   'ladder.ts',
   'log-event.ts',
@@ -81,7 +82,7 @@ const TABLE = [
   ],
   [
     ['report/'],
-    ['result.ts', 'response-record.ts', 'comparison.ts', 'ladder.ts', 'util/', 'codes/'],
+    ['result.ts', 'figures.ts', 'response-record.ts', 'comparison.ts', 'ladder.ts', 'util/', 'codes/'],
     'A renderer sees the result, or a ladder, and nothing else.',
   ],
   [
@@ -93,6 +94,7 @@ const TABLE = [
       'util/',
       'errors.ts',
       'result.ts',
+      'figures.ts',
       'response-record.ts',
       'comparison.ts',
       'ladder.ts',

@@ -17,6 +17,7 @@ export type * from './comparison.ts';
 export type { Aliases as PeerNames } from './summary/conditions/address-pattern.ts';
 export type { IgnoreRule } from './summary/ignore-rule.ts';
 export type * from './ladder.ts';
+export type * from './figures.ts';
 export type * from './response-record.ts';
 export type * from './result.ts';
 export type { ConfigChecks, GateSpec, Judgement, KnownRule, LadderOptions, NamedReport };

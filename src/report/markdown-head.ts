@@ -1,4 +1,4 @@
-import type { CallRatio } from '../result.ts';
+import type { CallRatio } from '../figures.ts';
 import { fillTemplate } from './fill-template.ts';
 import { gatesFailed, verdictMark } from './markdown-gates.ts';
 import { inlineText, lineText } from './markdown-text.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../codes/words.ts';
-import type { Metrics, Ratio, Statistics } from '../result.ts';
+import type { Metrics, Ratio, Statistics } from '../figures.ts';
 
 export type MetricWord = keyof Words['metric'];
 type Name<T> = { [K in MetricWord]: Metrics[K] extends T ? K : never }[MetricWord];

@@ -1,4 +1,4 @@
-import type { Ratio, Statistics } from '../result.ts';
+import type { Ratio, Statistics } from '../figures.ts';
 import { displayWidth } from './display-width.ts';
 import { lightTable, tableWidth, type LightColumn, type LightRow } from './light-table.ts';
 import { LEAST_CALLS, percent, seconds } from './metric-numbers.ts';

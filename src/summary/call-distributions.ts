@@ -1,7 +1,8 @@
 import type { Call } from '../calls/call.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
-import type { CallMetrics, Charts, DistributionRow } from '../result.ts';
+import type { DistributionRow } from '../result.ts';
+import type { CallMetrics, Charts } from '../figures.ts';
 import { isoTime } from '../util/time.ts';
 import { BoundedKeys, OTHER_KEY } from './bounded-keys.ts';
 import { BATCH_CALLS, CallBatch } from './call-batch.ts';

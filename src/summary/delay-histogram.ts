@@ -1,4 +1,4 @@
-import type { DelayRow } from '../result.ts';
+import type { DelayRow } from '../figures.ts';
 
 /** Upper ends in seconds: finer where callers notice, with the ring timers of networks and Timer B (32 s) apart. */
 const ENDS: readonly number[] = [0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 12, 20, 31, 60, 120];

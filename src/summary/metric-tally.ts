@@ -1,4 +1,4 @@
-import { CALL_DELAYS, CALL_RATIOS, type CallDelay, type CallMetrics, type CallRatio, type Ratio } from '../result.ts';
+import { CALL_DELAYS, CALL_RATIOS, type CallDelay, type CallMetrics, type CallRatio, type Ratio } from '../figures.ts';
 import { SPAN, SPAN_COUNT, TRAIT, TRAIT_COUNT, type CallBatch, type Span, type Trait } from './call-batch.ts';
 import type { Groups } from './groups.ts';
 import { QuantileSketch } from './quantile-sketch.ts';

@@ -1,5 +1,5 @@
 import type { Verdict } from '../diagnosis/outcome.ts';
-import { FAULT_GROUPS, type FaultGroup, type OverTime } from '../result.ts';
+import { FAULT_GROUPS, type FaultGroup, type OverTime } from '../figures.ts';
 import { isoTime } from '../util/time.ts';
 
 /** Steps of a clock in seconds, each a multiple of the one before it. */

@@ -1,4 +1,4 @@
-import type { Statistics } from '../result.ts';
+import type { Statistics } from '../figures.ts';
 
 /** Quantiles are this near to the true ones, relative to them, once values are only counted. */
 const ACCURACY = 0.01;

@@ -1,5 +1,5 @@
 import type { RegistrationVerdict } from '../diagnosis/registration-outcome.ts';
-import type { Ratio, Statistics } from '../result.ts';
+import type { Ratio, Statistics } from '../figures.ts';
 import { ratioOf } from './metric-tally.ts';
 import { bucketOf, QuantileSketch } from './quantile-sketch.ts';
 

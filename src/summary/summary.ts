@@ -12,17 +12,8 @@ import { findIn, isPlain } from '../diagnosis/run-rules.ts';
 import { isScanner } from '../diagnosis/scanner.ts';
 import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { TcpEvent, TlsEvent } from '../transport-event.ts';
-import type {
-  Distributions,
-  Ignored,
-  Metrics,
-  Outcome,
-  Ratio,
-  Result,
-  ResponseRow,
-  ResultCall,
-  Totals,
-} from '../result.ts';
+import type { Distributions, Ignored, Outcome, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
+import type { Metrics, Ratio } from '../figures.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze.ts';
-import type { CallMetrics, DistributionRow, Metrics, Result, Statistics } from '../../src/result.ts';
+import type { DistributionRow, Result } from '../../src/result.ts';
+import type { CallMetrics, Metrics, Statistics } from '../../src/figures.ts';
 
 /**
  * The metrics of `mixed.pcap.gz`, computed by hand from the script of its calls (fixtures/make/mixed.mjs) and from times

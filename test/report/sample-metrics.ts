@@ -1,4 +1,5 @@
-import type { Metrics, Ratio, ResultCall, Statistics } from '../../src/result.ts';
+import type { ResultCall } from '../../src/result.ts';
+import type { Metrics, Ratio, Statistics } from '../../src/figures.ts';
 
 /** Metrics that fit the counts of some calls; the delays are invented. */
 export function sampleMetrics(calls: readonly ResultCall[]): Metrics {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Metrics, Ratio } from '../../src/result.ts';
+import type { Metrics, Ratio } from '../../src/figures.ts';
 import { play } from '../calls/play.ts';
 
 const metricsOf = async (script: string, until?: number): Promise<Metrics> =>

@@ -1,4 +1,4 @@
-import type { DelayRow, Statistics } from '../../result.ts';
+import type { DelayRow, Statistics } from '../../figures.ts';
 import { fillTemplate } from '../fill-template.ts';
 import { BarChart } from './bar-chart.tsx';
 import type { Part } from './markup.ts';

@@ -1,4 +1,5 @@
-import type { Fault, FaultGroup, Outcome, Result } from '../../result.ts';
+import type { Fault, Outcome, Result } from '../../result.ts';
+import type { FaultGroup } from '../../figures.ts';
 import type { PageWords } from './words-en.ts';
 
 /** A sign for each group, so that no reader needs the colours. */

@@ -1,4 +1,4 @@
-import type { FaultGroup } from '../../result.ts';
+import type { FaultGroup } from '../../figures.ts';
 import { groupName } from './fault-group.ts';
 import type { Part } from './markup.ts';
 import { fillOf } from './patterns.tsx';

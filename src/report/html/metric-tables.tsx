@@ -1,4 +1,4 @@
-import type { Ratio, Statistics } from '../../result.ts';
+import type { Ratio, Statistics } from '../../figures.ts';
 import { DELAYS, RATIOS } from '../metric-rows.ts';
 import { wilson } from '../wilson.ts';
 import type { Part } from './markup.ts';

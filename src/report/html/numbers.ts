@@ -1,4 +1,4 @@
-import type { Statistics } from '../../result.ts';
+import type { Statistics } from '../../figures.ts';
 
 /** `35.9 %`; null is said with a dash. */
 export function percentText(share: number | null): string {

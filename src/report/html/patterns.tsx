@@ -1,4 +1,4 @@
-import type { FaultGroup } from '../../result.ts';
+import type { FaultGroup } from '../../figures.ts';
 import type { Children, Part } from './markup.ts';
 
 /** What a bar stands for: calls of one group, a number that has none, or the rest of a whole. */

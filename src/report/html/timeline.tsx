@@ -1,4 +1,4 @@
-import { FAULT_GROUPS, type FaultGroup, type OverTime } from '../../result.ts';
+import { FAULT_GROUPS, type FaultGroup, type OverTime } from '../../figures.ts';
 import { fillTemplate } from '../fill-template.ts';
 import { BarChart, type Bar } from './bar-chart.tsx';
 import { groupName } from './fault-group.ts';

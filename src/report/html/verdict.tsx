@@ -1,4 +1,4 @@
-import { FAULT_GROUPS, type FaultGroup } from '../../result.ts';
+import { FAULT_GROUPS, type FaultGroup } from '../../figures.ts';
 import { fillTemplate } from '../fill-template.ts';
 import { wilson } from '../wilson.ts';
 import { groupCounts, groupName, SIGNS } from './fault-group.ts';

@@ -1,4 +1,4 @@
-import { CALL_DELAYS, CALL_RATIOS, type Metrics, type Statistics } from '../../result.ts';
+import { CALL_DELAYS, CALL_RATIOS, type Metrics, type Statistics } from '../../figures.ts';
 import { gauge, just } from './call-families.ts';
 import type { Family, Sample } from './family.ts';
 

@@ -1,5 +1,6 @@
 import { words } from '../../codes/words.ts';
-import type { Language, Metrics, Ratio, Result, Statistics } from '../../result.ts';
+import type { Language, Result } from '../../result.ts';
+import type { Metrics, Ratio, Statistics } from '../../figures.ts';
 import type { ReportFigure } from './report-figure.ts';
 
 type Named<T> = { [K in keyof Metrics]: Metrics[K] extends T ? K : never }[keyof Metrics];

@@ -1,19 +1,15 @@
 import { TraceError } from '../../errors.ts';
 import {
-  CALL_DELAYS,
-  CALL_RATIOS,
   OUTCOMES,
   type DistributionName,
   type DistributionRow,
   type FailureRow,
   type FindingRow,
-  type Metrics,
   type Outcome,
-  type Ratio,
   type Result,
   type ResultInput,
-  type Statistics,
 } from '../../result.ts';
+import { CALL_DELAYS, CALL_RATIOS, type Metrics, type Ratio, type Statistics } from '../../figures.ts';
 import { CheckedJson } from './checked-json.ts';
 
 const FAULTS = ['none', 'callee', 'caller', 'network', 'unknown'] as const;

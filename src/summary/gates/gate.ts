@@ -1,4 +1,5 @@
-import type { CallDelay, CallRatio, Outcome, Totals } from '../../result.ts';
+import type { Outcome, Totals } from '../../result.ts';
+import type { CallDelay, CallRatio } from '../../figures.ts';
 import type { CodeName } from '../conditions/code-name.ts';
 import type { Where } from '../conditions/condition.ts';
 

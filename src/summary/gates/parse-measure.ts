@@ -1,4 +1,4 @@
-import { CALL_DELAYS, CALL_RATIOS } from '../../result.ts';
+import { CALL_DELAYS, CALL_RATIOS } from '../../figures.ts';
 import { nearMatches } from '../../util/near-matches.ts';
 import { nearOrAll, quoted, refusal } from '../conditions/refusal.ts';
 import { OTHER_RULES } from '../conditions/vocabulary.ts';

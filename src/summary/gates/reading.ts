@@ -1,5 +1,6 @@
 import type { Note } from '../../note.ts';
-import type { FindingRow, Ratio, Totals } from '../../result.ts';
+import type { FindingRow, Totals } from '../../result.ts';
+import type { Ratio } from '../../figures.ts';
 import { ratioOf, type MetricTally } from '../metric-tally.ts';
 import type { QuantileSketch } from '../quantile-sketch.ts';
 import type { Figure, Gate, Total } from './gate.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TraceError } from '../../../src/errors.ts';
-import { CALL_DELAYS, CALL_RATIOS } from '../../../src/result.ts';
+import { CALL_DELAYS, CALL_RATIOS } from '../../../src/figures.ts';
 import { FIGURES, OPERATORS, TOTALS } from '../../../src/summary/gates/gate.ts';
 import { NOTE_CODES } from '../../../src/summary/gates/note-codes.ts';
 import { parseGate } from '../../../src/summary/gates/parse-gate.ts';
