@@ -142,22 +142,27 @@ describe('a gate', () => {
 
 describe('a rule', () => {
   it('is a case whether it fired or not', () => {
-    expect(cases(badNight(2), 'rules').map(({ name, told }) => [name, Object.keys(told)])).toEqual([
+    expect(cases(badNight(2, []), 'rules').map(({ name, told }) => [name, Object.keys(told)])).toEqual([
       ['ack-missing', []],
       ['no-route-503', ['failure']],
       ['not-found-404', []],
     ]);
   });
 
+  it('only tells where gates decide: a night that passes has no failed case', () => {
+    const gated = badNight(2, [sampleGate({ status: 'pass' })]);
+    expect(Object.keys(cases(gated, 'rules')[1]!.told)).toEqual(['system-out']);
+  });
+
   it('tells what each call showed, and where', () => {
-    const { told } = cases(badNight(2), 'rules')[1]!;
+    const { told } = cases(badNight(2, []), 'rules')[1]!;
     expect(told.failure?.message).toBe('No circuit or no route: 2 calls');
     expect(told.failure?.text).toContain('Check: Is the trunk full?\nSee RFC 3261 21.5.4.\nFound in:\n  night-1: 503');
     expect(told.failure?.text).toContain('frame 9 of mix.pcap\n    192.0.2.7:5060 answered 503, Q.850 cause 34.');
   });
 
   it('names examples where the calls are not listed, and answered calls where they are known', () => {
-    const bad = badNight(2);
+    const bad = badNight(2, []);
     const lines = (options: Partial<RenderOptions>): string => cases(bad, 'rules', options)[1]!.told.failure!.text;
     expect(lines({ calls: 'none' })).toContain('Examples: night-1, night-2');
     bad.calls = bad.calls.map((call) => ({ ...call, outcome: 'answered', fault: 'none' }));
@@ -177,19 +182,19 @@ describe('a rule', () => {
       'failure',
     ],
   ] as const)('%s', (_name, finding, element) => {
-    const { told } = cases({ ...badNight(2), findings: [finding] }, 'rules')[1]!;
+    const { told } = cases({ ...badNight(2, []), findings: [finding] }, 'rules')[1]!;
     expect(Object.keys(told)).toEqual([element]);
     if (finding.ignored) expect(told[element]?.text).toContain('Ignored: ticket 7');
   });
 
   it('that this version does not know is told all the same', () => {
-    const found = cases({ ...badNight(1), findings: [sampleFinding({ rule: 'later' })] }, 'rules');
+    const found = cases({ ...badNight(1, []), findings: [sampleFinding({ rule: 'later' })] }, 'rules');
     expect(found.map(({ name }) => name)).toEqual(['ack-missing', 'no-route-503', 'not-found-404', 'later']);
   });
 
   it('about registrations and peers counts these', () => {
     const message = (changes: Parameters<typeof sampleFinding>[0]): string | undefined =>
-      cases({ ...badNight(1), findings: [sampleFinding(changes)] }, 'rules')[1]!.told.failure?.message;
+      cases({ ...badNight(1, []), findings: [sampleFinding(changes)] }, 'rules')[1]!.told.failure?.message;
     expect(message({ subject: 'registration', calls: 1 })).toMatch(/: 1 registration$/);
     expect(message({ subject: 'peer', peer: '192.0.2.9', calls: 4 })).toMatch(/: 4 requests to 192\.0\.2\.9$/);
   });
