@@ -50,7 +50,7 @@ export const Baseline: Part<PageContext> = ({ result, say, clock }) => {
 };
 
 const Rows: Part<{ rows: readonly ComparisonRow[]; say: PageWords }> = ({ rows, say }) => (
-  <div class="scroll" tabIndex={0} role="region" aria-label={say.baseline}>
+  <div class="scroll" tabIndex={0} role="group" aria-label={say.baseline}>
     <table>
       <thead>
         <tr>
@@ -62,7 +62,7 @@ const Rows: Part<{ rows: readonly ComparisonRow[]; say: PageWords }> = ({ rows, 
           <th scope="col" class="n">
             {say.now}
           </th>
-          <th scope="col" />
+          <td />
         </tr>
       </thead>
       <tbody>

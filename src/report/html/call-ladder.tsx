@@ -18,16 +18,10 @@ export function callLadder(id: string, ladder: Ladder, report: LadderReport, con
   const pieces: Markup[] = [];
   if (ladder.messages.length > 0) {
     const picture = pictureMarkup(ladderSvg(ladder, report, { words, ports: false, id: `${id}l`, inPage: { hrefOf } }));
-    pieces.push(markupOf(<h4>{say.picture}</h4>));
+    pieces.push(markupOf(<h3>{say.picture}</h3>));
     pieces.push(
       markupOf(
-        <div
-          class="picture scroll"
-          tabIndex={0}
-          role="region"
-          aria-labelledby={`${id}l-title`}
-          {...holding(picture)}
-        />,
+        <div class="picture scroll" tabIndex={0} role="group" aria-labelledby={`${id}l-title`} {...holding(picture)} />,
       ),
     );
   }
@@ -40,7 +34,7 @@ export function callLadder(id: string, ladder: Ladder, report: LadderReport, con
             {note}
           </p>
         ))}
-        {ladder.messages.length > 0 && <h4>{say.messages}</h4>}
+        {ladder.messages.length > 0 && <h3>{say.messages}</h3>}
         <ol class="messages">
           {ladder.messages.map((message, index) => (
             <Message
@@ -119,7 +113,7 @@ const Raw: Part<{ message: LadderMessage; context: PageContext }> = ({ message: 
   const { shown, left } = fitRaw(raw);
   return (
     <>
-      <pre dir="ltr" tabIndex={0} role="region" aria-label={say.raw}>
+      <pre dir="ltr" tabIndex={0} role="group" aria-label={say.raw}>
         {linesOf(shown).join('\n')}
       </pre>
       {left > 0 && <p class="dim">{fillTemplate(say.rawCut, { count: left })}</p>}

@@ -58,6 +58,8 @@ const Cause: Part<CauseProps> = ({ context, line, index, most }) => {
   const { title, row, count, share, advice } = line;
   const group = groupOf(row);
   const needsAction = !NO_FAULT.has(row.outcome);
+  // Those that are nobody's fault stand below a heading of their own.
+  const Title = needsAction ? 'h3' : 'h4';
   const facts = [sinceText(context, line), hopsText(context, line)].filter((fact) => fact !== '');
   const listed = context.listed.find(({ cause }) => cause === index);
   return (
@@ -71,12 +73,12 @@ const Cause: Part<CauseProps> = ({ context, line, index, most }) => {
         </svg>
       </div>
       <div class="what">
-        <h4>
+        <Title>
           <span class="sign" aria-hidden="true">
             {SIGNS[group]}
           </span>{' '}
           <Wire text={title} />
-        </h4>
+        </Title>
         {facts.length > 0 && <p class="facts">{facts.join(' · ')}</p>}
         {needsAction && line.meaning !== null && (
           <p>

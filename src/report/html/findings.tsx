@@ -18,12 +18,12 @@ export const Also: Part<PageContext> = (context) => {
       <ul class="findings">
         {findings.map((finding, i) => (
           <li key={i} class="card">
-            <h4>
+            <h3>
               <span class={`pill g-${finding.severity === 'error' ? 'network' : 'callee'}`}>
                 {finding.severity === 'error' ? `✕ ${say.error}` : `! ${say.warning}`}
               </span>{' '}
               <Wire text={finding.summary ?? finding.title} />
-            </h4>
+            </h3>
             <p class="facts">
               <Subject context={context} finding={finding} />
               {finding.reference !== '' && ` · ${finding.reference}`}

@@ -16,7 +16,7 @@ export const MetricTables: Part<PageContext> = (context) => {
     <section id="metrics" aria-labelledby="metrics-head">
       <h2 id="metrics-head">{say.metrics}</h2>
       <div class="columns">
-        <div class="card scroll" tabIndex={0} role="region" aria-label={`${say.metrics}: ${say.ratio}`}>
+        <div class="card scroll" tabIndex={0} role="group" aria-label={`${say.metrics}: ${say.ratio}`}>
           <table>
             <thead>
               <tr>
@@ -41,7 +41,7 @@ export const MetricTables: Part<PageContext> = (context) => {
           </table>
         </div>
         {delays.length > 0 && (
-          <div class="card scroll" tabIndex={0} role="region" aria-label={`${say.metrics}: ${words.column.seconds}`}>
+          <div class="card scroll" tabIndex={0} role="group" aria-label={`${say.metrics}: ${words.column.seconds}`}>
             <table>
               <thead>
                 <tr>

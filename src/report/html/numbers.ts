@@ -1,5 +1,3 @@
-import type { Statistics } from '../../figures.ts';
-
 /** `35.9 %`; null is said with a dash. */
 export function percentText(share: number | null): string {
   return share === null ? '–' : `${(share * 100).toFixed(1)} %`;
@@ -15,12 +13,4 @@ export function secondsText(value: number | null): string {
 /** Thousands apart, by a space that does not break. */
 export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-}
-
-/** Of values in seconds, by nearest rank as in the metrics. */
-export function statisticsOf(values: readonly number[]): Statistics {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number): number | null => sorted[Math.max(Math.ceil(share * sorted.length) - 1, 0)] ?? null;
-  const mean = sorted.length === 0 ? null : sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  return { count: sorted.length, mean, p50: at(0.5), p95: at(0.95), max: at(1) };
 }

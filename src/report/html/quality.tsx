@@ -18,7 +18,7 @@ export const Quality: Part<PageContext> = (context) => {
     <section id="quality" class="card" aria-labelledby="quality-head">
       <h2 id="quality-head">{say.quality}</h2>
       {isGood && <p class="fine">{say.qualityGood}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={say.quality}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={say.quality}>
         <table>
           <thead>
             <tr>
@@ -31,7 +31,7 @@ export const Quality: Part<PageContext> = (context) => {
                 {words.noun.messages}
               </th>
               <th scope="col">{say.span}</th>
-              <th scope="col" />
+              <td />
             </tr>
           </thead>
           <tbody>

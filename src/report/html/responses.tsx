@@ -12,7 +12,7 @@ export const Responses: Part<PageContext> = ({ result, say, words }) => {
       <summary>
         <h3>{say.responsesSeen}</h3>
       </summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={say.responsesSeen}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={say.responsesSeen}>
         <table>
           <thead>
             <tr>

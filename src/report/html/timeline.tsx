@@ -62,7 +62,7 @@ interface NumbersProps {
 const Numbers: Part<NumbersProps> = ({ rows, groups, say, clock }) => (
   <details>
     <summary>{say.numbers}</summary>
-    <div class="scroll" tabIndex={0} role="region" aria-label={say.numbers}>
+    <div class="scroll" tabIndex={0} role="group" aria-label={say.numbers}>
       <table>
         <thead>
           <tr>

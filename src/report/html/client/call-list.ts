@@ -19,7 +19,7 @@ export class CallList {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#filter());
     // The fields are empty only after the event.
-    form.addEventListener('reset', () => queueMicrotask(() => this.#filter()));
+    form.addEventListener('reset', () => requestAnimationFrame(() => this.#filter()));
     for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-show]')) {
       button.hidden = false;
       button.addEventListener('click', () => this.#showCause(button.dataset['show'] ?? ''));
