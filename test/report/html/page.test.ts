@@ -109,6 +109,7 @@ describe('the HTML report', () => {
     result.baseline = {
       before: [side],
       after: { ...side, path: null },
+      verdict: 'worse',
       rows: [
         {
           kind: 'code',
@@ -123,6 +124,7 @@ describe('the HTML report', () => {
           p: 0.02,
           significant: true,
           test: 'fisher',
+          beyondChance: true,
         },
       ],
     };
