@@ -99,7 +99,7 @@ describe('a command line', () => {
     ['--allow a', "no flag '--allow'. Near: --allow-empty."],
     ['-x a', "no flag '-x'. See 'sipmortem --help'."],
     ['-f jsn a', "--format 'jsn': no such value. Near: json."],
-    ['-f markdown a', "--format 'markdown': no such value. One of: table, json."],
+    ['-f markdown a', "--format 'markdown': no such value. One of: table, json, html."],
     ['-o jsno=x a', "--out 'jsno': no such value. Near: json."],
     ['-o x.json a', "--out 'x.json': a format and a file are needed, as in --out json=report.json."],
     ['-o json=x -o table=x a', '--out: x is named twice.'],
