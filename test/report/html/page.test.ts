@@ -84,7 +84,7 @@ describe('the HTML report', () => {
     const ladders = calls.slice(0, 300).map((call) => ladderOf(2, messages, { call }));
     const html = render(resultOf(calls), { ladders: reportOf(...ladders) });
     expect(html.match(/<tbody id="c\d+"/g)).toHaveLength(2000);
-    expect(html.length).toBeLessThan(8_500_000);
+    expect(html.length).toBeLessThan(7_000_000);
     expect(html).toContain(englishPage.rawMissing);
   });
 
