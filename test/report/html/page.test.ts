@@ -71,7 +71,9 @@ describe('the HTML report', () => {
   });
 
   test('says when no call was made, and when all were answered', () => {
-    expect(render(resultOf([]))).toContain('No calls.');
+    const empty = render(resultOf([]));
+    expect(empty).toContain('No calls.');
+    expect(empty).not.toContain(englishPage.noCauses);
     expect(render(cleanResult())).toContain('All calls were answered.');
   });
 
