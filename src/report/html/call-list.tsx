@@ -18,7 +18,7 @@ export function* callList(context: PageContext): Iterable<string> {
   yield `<section id="calls" class="card" aria-labelledby="calls-head">\n`;
   yield markupOf(<h2 id="calls-head">{options.calls === 'all' ? say.allCalls : say.failedCalls}</h2>);
   if (listed.length === 0) {
-    yield markupOf(<p class="fine">{say.noneListed}</p>);
+    yield markupOf(<p class="dim">{say.noneListed}</p>);
     yield '</section>\n';
     return;
   }

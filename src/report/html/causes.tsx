@@ -16,7 +16,9 @@ const MOST = 12;
 
 /** Why calls failed, each cause with its hop, since when, and one thing to do; then those that are nobody's fault. */
 export const Causes: Part<PageContext> = (context) => {
-  const { causes, say } = context;
+  const { causes, say, result } = context;
+  // Nothing to praise either where nothing was seen.
+  if (result.totals.calls === 0) return null;
   const indexed = causes.map((line, index) => ({ line, index }));
   const isFault = ({ line }: { line: FailureLine }): boolean => !NO_FAULT.has(line.row.outcome);
   const faults = indexed.filter(isFault);

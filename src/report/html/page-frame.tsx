@@ -95,7 +95,7 @@ const Top: Part<PageContext> = (context) => {
 function sections({ say, result, options }: PageContext): [id: string, name: string][] {
   const all: [id: string, name: string, isThere: boolean][] = [
     ['gates', say.gates, result.gates.length > 0],
-    ['causes', say.causes, true],
+    ['causes', say.causes, result.totals.calls > 0],
     ['baseline', say.baseline, result.baseline !== null],
     ['timeline', say.timeline, result.charts.overTime.rows.length > 0],
     ['distributions', say.distributions, result.failures.length > 0],

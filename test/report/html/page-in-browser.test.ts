@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostileLadder, reportOf } from '../sample-ladder.ts';
@@ -14,7 +14,6 @@ import { pageOf, render } from './pages.ts';
 
 const DEMO = join(import.meta.dirname, '../../../fixtures/demo.pcapng');
 const JENKINS = "sandbox; default-src 'none'; img-src 'self'; style-src 'self';";
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(NO_BROWSER !== null)(`the HTML report in a browser (${NO_BROWSER ?? 'chromium'})`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'sipmortem-html-'));
@@ -148,12 +147,12 @@ describe.skipIf(NO_BROWSER !== null)(`the HTML report in a browser (${NO_BROWSER
     await page.goto(url);
     await page.click('#c1 .toggle');
     await page.click('#c1m1 > summary');
-    await page.addScriptTag({ content: AXE });
+    await page.addScriptTag({ content: axe.source });
     const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
+      const { axe: inPage } = globalThis as unknown as {
         axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       };
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      return (await inPage.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
     });
     expect(found).toEqual([]);
   });
