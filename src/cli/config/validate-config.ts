@@ -45,7 +45,8 @@ function problemOf(error: ErrorObject): Problem {
       return { path, message: `${String(params['missingProperty'])} is missing.` };
     case 'enum': {
       const known = (params['allowedValues'] as unknown[]).map(String);
-      return { path, message: `${quoted(data)}: no such value. ${nearSentence(String(data), known)}` };
+      const typed = typeof data === 'string' ? data : quoted(data);
+      return { path, message: `${quoted(data)}: no such value. ${nearSentence(typed, known)}` };
     }
     case 'type':
       return { path, message: `this should be ${kindNeeded(params['type'], parent)}, and is ${kindOf(data)}.` };

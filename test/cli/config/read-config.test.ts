@@ -315,6 +315,10 @@ describe('any text is a configuration, or a few lines about what is wrong', () =
     }
   };
 
+  it('a value that has no text of its own', async () => {
+    expect(await problemsOf('{"lang":{"toString":false}}')).toHaveLength(1);
+  });
+
   it('JSON of any shape', async () => {
     await fc.assert(
       fc.asyncProperty(tree, (value) => holds(JSON.stringify(value))),
