@@ -19,6 +19,8 @@ export interface Q850Cause {
   readonly readAs: number | null;
   readonly meaning: string;
   readonly note: string | null;
+  /** One thing to check first; null of a cause that is no fault, or tells too little. */
+  readonly advice: string | null;
   /** The responses it becomes by RFC 3398 7.2.4.1. */
   readonly toSip: readonly SipTarget[];
   readonly asterisk: SipTarget | null;
@@ -55,6 +57,7 @@ function known(cause: number, texts: Texts): Q850Cause {
     readAs: null,
     meaning: text?.meaning ?? '',
     note: text?.note ?? null,
+    advice: text?.advice ?? null,
     toSip: [usual, also].filter((target) => target !== null),
     asterisk: sipTarget(facts.toSip?.asterisk),
     freeswitch: sipTarget(facts.toSip?.freeswitch),

@@ -40,6 +40,8 @@ interface Q850Text {
   readonly title?: string;
   readonly meaning: string;
   readonly note?: string;
+  /** One thing to check first, of a cause that is a fault. */
+  readonly advice?: string;
 }
 
 /** Texts of a Reason protocol. */

@@ -95,7 +95,7 @@ function ofCause(entry: Q850Cause, words: Words): Draft {
       [label.fromSip, entry.fromSip.map(responseName).join('; ')],
       [label.note, entry.note],
     ],
-    lists: [],
+    lists: [{ label: label.checkFirst, items: entry.advice === null ? [] : [entry.advice] }],
   };
 }
 
