@@ -6,6 +6,7 @@ import type { Transaction } from './transaction.ts';
 
 /** Hosts looked at; of each so many users and numbers are told apart. */
 const MOST_SOURCES = 1024;
+const MOST_ENDPOINTS = 4096;
 const MOST_USERS = 64;
 const MOST_PREFIXES = 16;
 /** What somebody gets who is not known, or asks for somebody who is not. */
@@ -46,7 +47,7 @@ export class RefusedSource {
 
   /** It looks for what is there: more than anybody would by accident, and nothing was ever accepted. */
   get isScanning(): boolean {
-    if (this.hasSucceeded) return false;
+    if (this.hasSucceeded || this.refused === 0) return false;
     const tries = this.credentials === 0 && this.users.size >= MANY_USERS;
     return tries || this.selves.size >= MANY_SELVES || this.mostPrefixes >= MANY_PREFIXES;
   }
@@ -95,6 +96,8 @@ export class RefusedSource {
 export class RefusedSources {
   readonly #endpoints: Endpoints;
   readonly #byHost = new Map<string, RefusedSource>();
+  /** The same by endpoint, of those that were met first: the text of an address is made for none twice. */
+  readonly #byEndpoint: (RefusedSource | undefined)[] = [];
 
   constructor(endpoints: Endpoints) {
     this.#endpoints = endpoints;
@@ -128,6 +131,8 @@ export class RefusedSources {
   /** Whether the host of an endpoint scans, as far as is known by now. */
   isScanning(endpoint: number): boolean {
     if (this.#byHost.size === 0 || endpoint === 0) return false;
+    const known = this.#byEndpoint[endpoint];
+    if (known !== undefined) return known.isScanning;
     return this.#byHost.get(this.#endpoints.host(endpoint) ?? '')?.isScanning ?? false;
   }
 
@@ -137,6 +142,14 @@ export class RefusedSources {
   }
 
   #of(endpoint: number): RefusedSource | null {
+    const known = this.#byEndpoint[endpoint];
+    if (known !== undefined) return known;
+    const source = this.#ofHost(endpoint);
+    if (source !== null && endpoint < MOST_ENDPOINTS) this.#byEndpoint[endpoint] = source;
+    return source;
+  }
+
+  #ofHost(endpoint: number): RefusedSource | null {
     const host = this.#endpoints.host(endpoint);
     if (host === null) return null;
     const known = this.#byHost.get(host);
