@@ -138,7 +138,9 @@ describe('report', () => {
     const { exitCode, stdout, stderr } = await run(['x', '-o', `json=${folder}/no/where.json`]);
     expect(exitCode).toBe(3);
     expect(stdout).toContain('4 answered');
-    expect(stderr).toMatch(/^sipmortem: --out .*where\.json: cannot be written \(ENOENT\)\.\n$/m);
+    expect(stderr).toMatch(
+      /^sipmortem: --out .*where\.json: cannot be written \(ENOENT\): there is no such folder\.\n$/m,
+    );
   });
 
   it('never replaces an input by an output', async () => {
