@@ -31,6 +31,7 @@ const WIRING = [
   'collect-ladders.ts',
   'read-inputs.ts',
   'index.ts',
+  'comparison-language.ts',
   'list-rules.ts',
   'capture-feed.ts',
   'log-feed.ts',

@@ -52,7 +52,7 @@ export interface ComparisonRow {
    * `10.1.2.3:5060`, `ack-missing`, `peer-silent 10.1.2.3:5060`.
    */
   key: string;
-  /** What the key means, in the language of the report that it comes from. */
+  /** What the key means; where that is no phrase of the wire, in the language of the comparison. */
   text: string | null;
   /** Of several reports the median. */
   before: ComparedFigure;

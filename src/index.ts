@@ -61,7 +61,10 @@ export async function compareReports(
   language: Language,
 ): Promise<Comparison> {
   const { compareReports: compare } = await import('./summary/baseline/compare-reports.ts');
-  return compare(before, after, language);
+  const comparison = compare(before, after, language);
+  if ([...before, after].every(({ result }) => result.language === language)) return comparison;
+  const { comparisonIn } = await import('./comparison-language.ts');
+  return comparisonIn(language, comparison);
 }
 
 /**

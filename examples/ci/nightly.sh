@@ -9,7 +9,13 @@ textfiles=${TEXTFILES:-/var/lib/node_exporter/textfile_collector}
 night=$(date +%Y-%m-%d)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-find "$captures" -name '*.pcap*' -mtime -1 -exec ln -s {} "$work" \;
+# Links need whole paths. Below the work folder each stands where its file does: two folders may have files of one name.
+captures=$(cd "$captures" && pwd)
+find "$captures" -name '*.pcap*' -type f -mtime -1 -exec sh -c '
+  for file; do
+    mkdir -p "$0${file%/*}"
+    ln -s "$file" "$0$file"
+  done' "$work" {} +
 
 set -- "$work"
 if [ -e "$reports/last-good.json" ]; then

@@ -34,7 +34,9 @@ async function compared(args: Arguments): Promise<DiffReport> {
   const { words, language, gates, maxRegressions } = args;
   const [a, b, ...more] = words;
   if (a === undefined || b === undefined || more.length > 0)
-    throw usage(`diff compares two reports, and ${words.length} ${words.length === 1 ? 'is' : 'are'} named.`);
+    throw usage(
+      `diff compares two reports, and ${words.length} ${words.length === 1 ? 'is' : 'are'} named. Name two, as in: sipmortem diff before.json after.json`,
+    );
   refuseInputAsOutput(args);
   const before = await readOne('diff', a);
   const after = await readOne('diff', b);

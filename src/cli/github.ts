@@ -1,11 +1,11 @@
 import { appendFileSync, statSync } from 'node:fs';
-import { TraceError } from '../errors.ts';
 import type { Result } from '../result.ts';
 import { githubAnnotations } from '../report/github-annotations.ts';
 import { markdownOf, MOST_BYTES } from '../report/markdown.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import { errorLine } from './describe-error.ts';
 import type { Terminal } from './terminal.ts';
+import { writeFailure } from './write-failure.ts';
 
 const VARIABLE = 'GITHUB_STEP_SUMMARY';
 /** What a step may put into its summary; more is refused whole. */
@@ -32,9 +32,6 @@ export function tellGithub(result: Result, options: RenderOptions, { stderr, env
       return note(`--github: the job summary is full (${before} bytes), so the report is not in it.`);
     appendFileSync(file, start + [...markdownOf(result, options, room)].join(''));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new TraceError('E_WRITE', `--github: ${VARIABLE} names ${file}, which cannot be written (${code}).`, {
-      cause: error,
-    });
+    throw writeFailure(`--github: ${VARIABLE} names ${file}, which`, error);
   }
 }

@@ -6,6 +6,9 @@ import { EXIT } from './exit-code.ts';
 import { tellGates } from './tell-gates.ts';
 import type { Terminal } from './terminal.ts';
 
+/** A folder may hold much that is no capture. */
+const MOST_SKIPPED = 3;
+
 /** Says on standard error what is wrong with the inputs, and gives the exit code. The report has been written by then. */
 export function inputVerdict(result: Result, args: Arguments, terminal: Terminal): number {
   const complain = (text: string): void => void terminal.stderr.write(errorLine(text));
@@ -25,8 +28,9 @@ export function inputVerdict(result: Result, args: Arguments, terminal: Terminal
   return isGateFailed ? EXIT.gateFailed : EXIT.ok;
 }
 
-/** One line for each input that is incomplete; with `--verbose` one for each note. */
+/** One line for each input that is incomplete, or is no input at all; with `--verbose` one for each note. */
 function* warnings(result: Result, verbose: boolean): Iterable<string> {
+  const skipped = result.inputs.filter(({ kind }) => kind === null);
   for (const input of result.inputs) {
     if (verbose) {
       yield `${input.path}: ${input.kind ?? 'unknown'}, ${input.packets === null ? `${input.lines} lines` : `${input.packets} packets`}, ${input.messages} messages`;
@@ -34,8 +38,12 @@ function* warnings(result: Result, verbose: boolean): Iterable<string> {
     } else if (!input.complete) {
       const detail = input.notes[0]?.detail;
       yield `${input.path}: part of it could not be analysed${detail === undefined ? '.' : `: ${detail}`}`;
+    } else if (input.kind === null && skipped.indexOf(input) < MOST_SKIPPED) {
+      yield `${input.path}: left out: ${input.notes[0]?.detail ?? 'not a capture or a log with SIP in it.'}`;
     }
   }
+  const more = skipped.length - MOST_SKIPPED;
+  if (!verbose && more > 0) yield `${more} more inputs are left out for such reasons; --verbose names them.`;
 }
 
 /** A log tells how to have SIP in it. Else the first note often names the reason; without one there is the usual suspect. */
@@ -44,7 +52,8 @@ function withoutSip(result: Result): string {
   const ofLog = notes.find(({ code }) => code === 'log-without-sip');
   if (ofLog) return ofLog.detail;
   const detail = notes[0]?.detail ?? 'Was it taken at the right interface and port?';
-  return `no SIP in it. ${/[.?]$/.test(detail) ? detail : `${detail}.`}`;
+  const sentence = detail.slice(0, 1).toUpperCase() + detail.slice(1);
+  return `no SIP in it. ${/[.?]$/.test(sentence) ? sentence : `${sentence}.`}`;
 }
 
 function names(result: Result): string {

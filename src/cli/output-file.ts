@@ -1,6 +1,6 @@
 import { closeSync, lstatSync, openSync, realpathSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { TraceError } from '../errors.ts';
+import { writeFailure } from './write-failure.ts';
 
 const CHUNK = 64 * 1024;
 
@@ -70,8 +70,7 @@ export class OutputFile {
     try {
       return action();
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new TraceError('E_WRITE', `--out ${this.#name}: cannot be written (${code}).`, { cause: error });
+      throw writeFailure(`--out ${this.#name}:`, error);
     }
   }
 }

@@ -6,6 +6,7 @@ import { usage } from './usage.ts';
 
 /** A report of a hundred thousand calls, one by one, has about half of this. */
 const MOST_BYTES = 256 * 1024 * 1024;
+const NEEDED = 'A report is needed that sipmortem wrote with --out json=FILE.';
 /** Years of nights. */
 const MOST_REPORTS = 1000;
 
@@ -35,7 +36,7 @@ export async function readOne(what: string, path: string): Promise<NamedReport> 
   try {
     return { path, result: await readReport(text) };
   } catch (error) {
-    if (error instanceof TraceError) throw usage(`${what} ${path}: ${error.message}`);
+    if (error instanceof TraceError) throw usage(`${what} ${path}: ${error.message} ${NEEDED}`);
     throw error;
   }
 }
@@ -76,7 +77,7 @@ function opened(what: string, path: string): number {
   try {
     return openSync(path, 'r');
   } catch (error) {
-    throw usage(`${what} ${path}: cannot be opened: ${reasonOf(error)}.`);
+    throw usage(`${what} ${path}: cannot be opened: ${reasonOf(error)}. ${NEEDED}`);
   }
 }
 

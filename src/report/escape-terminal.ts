@@ -4,11 +4,20 @@
  */
 const INERT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/**
+ * What runners of CI obey in the log of a step: `##[` of GitHub, `##vso[` of Azure, `##teamcity[` anywhere in a line, `::error`
+ * and the like at its start, where wrapping may put any word. What comes after `::` is a name that no address has.
+ */
+const COMMAND =
+  /#(?=#\w*\[)|:(?=:(?:add-mask|add-matcher|add-path|debug|echo|endgroup|error|group|notice|remove-matcher|save-state|set-env|set-output|stop-commands|warning)\b)/gi;
+
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** Makes a string from the wire safe to print: what a terminal would obey becomes a visible escape such as `\x1b`. */
+/** Makes a string from the wire safe to print: what a terminal or a runner of CI would obey becomes a visible escape such as `\x1b`. */
 export function escapeTerminal(text: string): string {
-  return text.replace(INERT, (character) => NAMED[character] ?? escape(character.codePointAt(0)!));
+  return text
+    .replace(INERT, (character) => NAMED[character] ?? escape(character.codePointAt(0)!))
+    .replace(COMMAND, (character) => escape(character.codePointAt(0)!));
 }
 
 function escape(code: number): string {

@@ -1,7 +1,10 @@
-/** What JSON leaves as it is but a terminal would obey: DEL, C1 controls, format characters, line separators. */
-const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * What JSON leaves as it is but a terminal would obey: DEL, C1 controls, format characters, line separators; and what begins a
+ * command to a runner of CI, wherever it stands in a line of the log: `##[`, `##vso[`.
+ */
+const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\w*\[)/gu;
 
-/** One line of JSON, free of characters that could do something to the terminal it is shown on. */
+/** One line of JSON, free of characters that could do something to the terminal or the runner it is shown on. */
 export function jsonText(value: unknown): string {
   return JSON.stringify(value).replace(UNSAFE, escapeUnits);
 }

@@ -164,6 +164,23 @@ describe('report --baseline', () => {
     expect(fresh.split('\n').length).toBeLessThanOrEqual(8);
   });
 
+  it('names rules and causes in its own language, whatever that of the reports', async () => {
+    const inSpanish = path('es.json');
+    await run([MIXED, '-o', `json=${inSpanish}`, '--calls', 'none', '-q', '--lang', 'es']);
+    const quiet = write('still.json', { calls: 1000 });
+    const textsOf = async (report: string, language: string): Promise<unknown> => {
+      const { stdout } = await run(['diff', quiet, report, '--lang', language, '-f', 'json']);
+      const { rows } = JSON.parse(stdout) as DiffReport;
+      const named = rows.filter(({ kind, key }) => kind === 'finding' || (kind === 'cause' && key.startsWith('Q.850')));
+      expect(named.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['finding', 'cause']));
+      return named.map(({ key, text }) => [key, text]);
+    };
+    const spanish = await textsOf(inSpanish, 'es');
+    expect(await textsOf(mixed, 'es')).toEqual(spanish);
+    expect(await textsOf(inSpanish, 'en')).toEqual(await textsOf(mixed, 'en'));
+    expect(await textsOf(mixed, 'en')).not.toEqual(spanish);
+  });
+
   it('fails by a regression, after the report is written', async () => {
     const quiet = write('calm.json', { calls: 1000 });
     const args = [MIXED, '--baseline', quiet, '--no-progress', '--max-regression'];

@@ -52,7 +52,7 @@ describe('--github', () => {
     const { exitCode, stderr } = await run(ARGV, { env: { GITHUB_STEP_SUMMARY: '/nowhere/at/all.md' } });
     expect(exitCode).toBe(3);
     expect(stderr).toContain(
-      '--github: GITHUB_STEP_SUMMARY names /nowhere/at/all.md, which cannot be written (ENOENT).',
+      '--github: GITHUB_STEP_SUMMARY names /nowhere/at/all.md, which cannot be written (ENOENT): there is no such folder.',
     );
   });
 });

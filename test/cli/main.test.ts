@@ -138,7 +138,9 @@ describe('report', () => {
     const { exitCode, stdout, stderr } = await run(['x', '-o', `json=${folder}/no/where.json`]);
     expect(exitCode).toBe(3);
     expect(stdout).toContain('4 answered');
-    expect(stderr).toMatch(/^sipmortem: --out .*where\.json: cannot be written \(ENOENT\)\.\n$/m);
+    expect(stderr).toMatch(
+      /^sipmortem: --out .*where\.json: cannot be written \(ENOENT\): there is no such folder\.\n$/m,
+    );
   });
 
   it('never replaces an input by an output', async () => {
@@ -158,6 +160,27 @@ describe('exit codes', () => {
     expect((JSON.parse(stdout) as Result).totals.calls).toBe(0);
     expect(stderr).toMatch(/^sipmortem: mix\.pcap: no SIP in it\..*\n$/);
     expect((await run(['x', '--allow-empty'])).exitCode).toBe(0);
+  });
+
+  it('an input that is neither capture nor log is named, however many others were read', async () => {
+    const { inputs, ...rest } = sampleResult();
+    const detail = 'not a capture or a log with SIP in it (looks like text).';
+    const stray = Array.from({ length: 5 }, (_, i) => ({
+      ...inputs[0]!,
+      path: `notes-${i}.txt`,
+      kind: null,
+      complete: true,
+      notes: [{ code: 'not-a-capture', count: 1, first: null, detail }],
+    }));
+    const sound = { ...inputs[0]!, complete: true, notes: [] };
+    analyze.mockImplementation(async () => ({ ...rest, inputs: [sound, ...stray] }));
+    const { exitCode, stderr } = await run(['x']);
+    expect(exitCode).toBe(0);
+    expect(stderr.split('\n').slice(0, 4)).toEqual([
+      ...[0, 1, 2].map((i) => `sipmortem: notes-${i}.txt: left out: ${detail}`),
+      'sipmortem: 2 more inputs are left out for such reasons; --verbose names them.',
+    ]);
+    expect((await run(['x', '-q'])).stderr).toBe('');
   });
 
   it('4 for a damaged input with --strict, after the report', async () => {

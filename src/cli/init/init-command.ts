@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { TraceError } from '../../errors.ts';
+import type { TraceError } from '../../errors.ts';
 import { analyze } from '../../index.ts';
 import type { Result } from '../../result.ts';
 import type { Arguments } from '../arguments.ts';
@@ -9,6 +9,7 @@ import { watchLength } from '../patient-compiler.ts';
 import { progressOn } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { usage } from '../usage.ts';
+import { writeFailure } from '../write-failure.ts';
 import { MEASURES, measuring } from './measures.ts';
 import { starterConfig } from './starter-config.ts';
 
@@ -57,9 +58,8 @@ function write(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    if (code === 'EEXIST') throw exists(file);
-    throw new TraceError('E_WRITE', `--out-file ${file}: cannot be written (${code}).`, { cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw exists(file);
+    throw writeFailure(`--out-file ${file}:`, error);
   }
 }
 
