@@ -9,7 +9,7 @@ import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs } from './open-inputs.ts';
 import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
-import type { Language, Result, ResultInput } from './result.ts';
+import type { Language, Result, ResultCall, ResultInput } from './result.ts';
 import type { ResponseRecord } from './response-record.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
 import type { ResponseTest } from './response-filter.ts';
@@ -59,6 +59,8 @@ export interface AnalyzeOptions extends LogOptions {
   onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
+  /** Called for every call that is listed, as it ends; the result then lists none. */
+  onCall?: ((call: ResultCall) => void) | undefined;
 }
 
 export interface Progress {
@@ -92,6 +94,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, await namedPeersOf(options)) },
     store,
     list,
+    onCall: options.onCall,
     guard,
     watch: gates,
     includeScanners: options.includeScanners,

@@ -41,6 +41,8 @@ export interface SummaryOptions {
   store: MessageStore;
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
+  /** Takes the listed calls as they end; the result then has none. */
+  onCall?: ((call: ResultCall) => void) | undefined;
   guard?: CallGuard | null | undefined;
   watch?: CallWatch | null | undefined;
   /** What the tracker remembers of hosts that are refused. */
@@ -131,11 +133,10 @@ export class Summary {
     if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
-    if (isListed)
-      this.#calls.push({
-        sequence: call.sequence,
-        call: describeCall(call, verdict, failure, { findings, ignored }, names),
-      });
+    if (!isListed) return;
+    const described = describeCall(call, verdict, failure, { findings, ignored }, names);
+    if (this.#options.onCall) this.#options.onCall(described);
+    else this.#calls.push({ sequence: call.sequence, call: described });
   }
 
   /** By its name or by what it did: the first of it were counted before that was known. */
