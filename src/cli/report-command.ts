@@ -19,9 +19,9 @@ import { OutputWriter } from './output-writer.ts';
 import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
-import { neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { mostKept, neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
-import { sorted } from './sort-calls.ts';
+import { callOrder, sorted } from './sort-calls.ts';
 import { callStream, streamsCalls, type CallStream } from './stream-calls.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
@@ -114,6 +114,8 @@ async function analyzed(
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),
+      mostListed: mostKept(args, formatsOf(args)),
+      listedFirst: callOrder(args.sort),
       filter: args.filter,
       gates: args.gates.specs,
       minCalls: args.gates.minCalls ?? undefined,
