@@ -9,7 +9,7 @@ import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs } from './open-inputs.ts';
 import { type LogOptions, readInputs } from './read-inputs.ts';
 import { responseRecord } from './response-listing.ts';
-import type { Language, Result, ResultInput } from './result.ts';
+import type { Language, Result, ResultCall, ResultInput } from './result.ts';
 import type { ResponseRecord } from './response-record.ts';
 import { isFiltering, type CallFilter } from './summary/call-filter.ts';
 import type { ResponseTest } from './response-filter.ts';
@@ -19,6 +19,7 @@ import type { TimeWindow } from './summary/conditions/time-window.ts';
 import type { GateRun } from './summary/gates/gate-run.ts';
 import type { GateSpec } from './summary/gates/gate-spec.ts';
 import type { IgnoreRule, IgnoreTest } from './summary/ignore-rule.ts';
+import type { CallOrder } from './summary/listed-calls.ts';
 import { PeerAliases, type NamedPeer } from './summary/peer-aliases.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
@@ -59,6 +60,12 @@ export interface AnalyzeOptions extends LogOptions {
   onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
+  /** Called for every call that is listed, as it ends; the result then lists none. */
+  onCall?: ((call: ResultCall) => void) | undefined;
+  /** How many calls are listed at most; all when absent. A note says how many more there were. */
+  mostListed?: number | undefined;
+  /** Which calls are listed when there are more; by default those with a known outcome, and of them the first. */
+  listedFirst?: CallOrder | undefined;
 }
 
 export interface Progress {
@@ -92,6 +99,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     names: { codes, phrases, endpoints, aliases: new PeerAliases(endpoints, await namedPeersOf(options)) },
     store,
     list,
+    onCall: options.onCall,
+    mostListed: options.mostListed,
+    listedFirst: options.listedFirst,
     guard,
     watch: gates,
     includeScanners: options.includeScanners,
@@ -133,8 +143,8 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     eventsOf: (input) => tracker.eventsOf(input),
   });
   noteLimits(endpoints, phrases, store, notes);
-  for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   const parts = summary.parts(counts);
+  for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
   const notesOf = inputs.map((_, i) => notes.of(i));
   const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes));
   const date = options.date ?? lastDay(described);

@@ -34,6 +34,17 @@ export function listing(args: Arguments, format: string): Pick<ListingOptions, '
   };
 }
 
+/**
+ * Calls kept at least where a format lists only the first: the causes, hops and times of a code are told from them, so that there
+ * must be far more than are listed. Some 2.5 kB each.
+ */
+const LEAST_KEPT = 1 << 16;
+
+/** How many calls the analysis must keep for these formats; `Infinity` where one lists all. */
+export function mostKept(args: Arguments, formats: readonly string[]): number {
+  return Math.max(LEAST_KEPT, ...formats.map((format) => listing(args, format).limit));
+}
+
 /** The calls that the analysis must keep. Test reports tell of answered calls too where a rule found something in them. */
 export function neededCalls(args: Arguments, format: string): CallSelection {
   return args.calls ?? (FORMATS_WITH_RULES.has(format) ? 'all' : listing(args, format).calls);

@@ -19,9 +19,10 @@ import { OutputWriter } from './output-writer.ts';
 import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
-import { neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { mostKept, neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
-import { sorted } from './sort-calls.ts';
+import { callOrder, sorted } from './sort-calls.ts';
+import { callStream, streamsCalls, type CallStream } from './stream-calls.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
@@ -32,8 +33,13 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
   const need = ladderNeed(formatsOf(args));
   const past = await pastReports(args);
   const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
+  const writer = new OutputWriter(terminal.stdout);
+  const stream = streamsCalls(args) ? await callStream(args, writer) : null;
   try {
-    const read = sorted(await analyzed(args, terminal, spool), args.sort);
+    const analysis = analyzed(args, terminal, { spool, ...stream });
+    const whole = await (stream === null ? analysis : stream.unlessEnough(analysis));
+    if (whole === null) return 0;
+    const read = sorted(whole, args.sort);
     const result = await compared(read, past, args);
     const progress = progressOn(terminal, args.progress);
     const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
@@ -43,8 +49,8 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
     const { generatedAt, rows, perCall, strict } = args;
     const more = { ladders, rules, generatedAt, rows, perCall, strict };
 
-    const writer = new OutputWriter(terminal.stdout);
-    await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
+    if (stream === null)
+      await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
     await writer.end();
     for (const { format, file } of args.out) {
       writeFile(file, await render(result, format, { ...settingsForFile(args, format, terminal.env), ...more }));
@@ -91,8 +97,14 @@ async function spoolOf(terminal: Terminal): Promise<Spool> {
   return new Kept(terminal.stdin);
 }
 
-async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null): Promise<Result> {
-  const progress = progressOn(terminal, args.progress);
+/** @param onCall takes the calls as they end @param ready when that may go on */
+async function analyzed(
+  args: Arguments,
+  terminal: Terminal,
+  { spool, onCall, ready }: { spool: Spool | null } & Partial<CallStream>,
+): Promise<Result> {
+  // Progress between the lines of a list would spoil both.
+  const progress = progressOn(terminal, args.progress && !(onCall && terminal.stdout.isTTY));
   try {
     return await analyze({
       inputs: args.words,
@@ -102,6 +114,8 @@ async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),
+      mostListed: mostKept(args, formatsOf(args)),
+      listedFirst: callOrder(args.sort),
       filter: args.filter,
       gates: args.gates.specs,
       minCalls: args.gates.minCalls ?? undefined,
@@ -109,7 +123,9 @@ async function analyzed(args: Arguments, terminal: Terminal, spool: Spool | null
       onProgress: (state) => {
         watchLength(state);
         progress?.update(state);
+        return ready?.();
       },
+      onCall,
     });
   } finally {
     progress?.erase();

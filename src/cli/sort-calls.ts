@@ -24,10 +24,16 @@ export const SORT_KEYS: Readonly<Record<string, { of: (call: ResultCall) => Valu
 
 /** A result with its calls in another order; of equals the earlier one first, what is unknown last. */
 export function sorted(result: Result, order: SortOrder | null): Result {
+  const compareCalls = callOrder(order);
+  return compareCalls === undefined ? result : { ...result, calls: result.calls.toSorted(compareCalls) };
+}
+
+/** The order that `--sort` asks for; undefined for none. */
+export function callOrder(order: SortOrder | null): ((a: ResultCall, b: ResultCall) => number) | undefined {
   const by = order === null ? undefined : SORT_KEYS[order.key];
-  if (order === null || by === undefined) return result;
-  const calls = result.calls.toSorted((a, b) => compare(by.of(a), by.of(b), order.isMostFirst ? -1 : 1));
-  return { ...result, calls };
+  if (order === null || by === undefined) return undefined;
+  const sign = order.isMostFirst ? -1 : 1;
+  return (a, b) => compare(by.of(a), by.of(b), sign);
 }
 
 function compare(one: Value, other: Value, sign: 1 | -1): number {

@@ -1,6 +1,7 @@
 import type { ResultCall } from '../result.ts';
 import { displayWidth } from './display-width.ts';
 import { fillTemplate } from './fill-template.ts';
+import { keepsAllCalls } from './select-calls.ts';
 import type { TableContext } from './table-context.ts';
 
 /** Hours that a line of them is worth; of less, the time of the capture is cut into slices. */
@@ -57,6 +58,7 @@ function byHour({ result, columns }: TableContext): Span[] | null {
 
 /** The failures that are listed, in equal slices of the input's time; null when not all are, or few. */
 function bySlice({ result }: TableContext): Span[] | null {
+  if (!keepsAllCalls(result)) return null;
   const isFailed = ({ fault, startTime }: ResultCall): boolean => fault === 'network' && startTime !== null;
   const failed = result.calls.filter(isFailed).map(({ startTime }) => Date.parse(startTime!));
   const times = result.inputs

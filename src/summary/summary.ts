@@ -26,6 +26,7 @@ import { FindingTally } from './finding-tally.ts';
 import { FailureCounts } from './failure-counts.ts';
 import type { IgnoreTest } from './ignore-rule.ts';
 import { KnownFaults, type JudgedFinding } from './known-faults.ts';
+import { knownFirst, ListedCalls, type CallOrder } from './listed-calls.ts';
 import { LegJudge } from './leg-judge.ts';
 import type { MetricTally } from './metric-tally.ts';
 import { OtherCounts } from './other-counts.ts';
@@ -41,6 +42,11 @@ export interface SummaryOptions {
   store: MessageStore;
   /** Which calls and registrations are listed one by one. */
   list: 'all' | 'failed' | 'none';
+  /** Takes the listed calls as they end; the result then has none. */
+  onCall?: ((call: ResultCall) => void) | undefined;
+  /** How many calls are listed at most, and which of more. */
+  mostListed?: number | undefined;
+  listedFirst?: CallOrder | undefined;
   guard?: CallGuard | null | undefined;
   watch?: CallWatch | null | undefined;
   /** What the tracker remembers of hosts that are refused. */
@@ -68,7 +74,7 @@ export class Summary {
   readonly #activity = new Activity();
   readonly #watches: Watches;
   readonly #overTime = new OutcomeTimeline();
-  readonly #calls: { sequence: number; call: ResultCall }[] = [];
+  readonly #listed: ListedCalls;
   readonly #registrations: RegistrationSummary;
   /** Responses of the calls that the filter keeps. */
   readonly #kept = new Map<number, { count: number; retransmissions: number; methods: Map<string, number> }>();
@@ -85,6 +91,7 @@ export class Summary {
     this.#guard = options.guard ?? null;
     this.#watch = options.watch ?? null;
     this.#failures = new FailureCounts(options.names.codes);
+    this.#listed = new ListedCalls(options.mostListed ?? Number.POSITIVE_INFINITY, options.listedFirst ?? knownFirst);
     const { names, list } = options;
     this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
     this.#patterns = new PatternSearches(names);
@@ -131,11 +138,10 @@ export class Summary {
     if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
-    if (isListed)
-      this.#calls.push({
-        sequence: call.sequence,
-        call: describeCall(call, verdict, failure, { findings, ignored }, names),
-      });
+    if (!isListed) return;
+    const described = describeCall(call, verdict, failure, { findings, ignored }, names);
+    if (this.#options.onCall) this.#options.onCall(described);
+    else this.#listed.add(call.sequence, described);
   }
 
   /** By its name or by what it did: the first of it were counted before that was known. */
@@ -199,7 +205,7 @@ export class Summary {
       findings: this.#findings.rows(
         [...this.#patterns.rows(), ...this.#watches.rows()].map((row) => this.#known.row(row)),
       ),
-      calls: this.#calls.sort((a, b) => a.sequence - b.sequence).map((c) => c.call),
+      calls: this.#listed.rows(),
       registrations: this.#registrations.rows(),
       others: this.#others.rows(),
       gates: [],
@@ -218,6 +224,12 @@ export class Summary {
     yield* this.#distributions.limits();
     yield* this.#registrations.limits();
     yield* this.#watches.limits();
+    const { overflow } = this.#listed;
+    if (overflow > 0)
+      yield [
+        'calls-limit',
+        `${overflow} calls are counted but not listed, and their causes not told apart: there are too many.`,
+      ];
   }
 
   #allDistributions(): Distributions {

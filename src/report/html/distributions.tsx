@@ -1,5 +1,6 @@
 import { causeName } from '../../codes/cause-name.ts';
 import type { DistributionRow, FailureRow, ResultCall } from '../../result.ts';
+import { keepsAllCalls } from '../select-calls.ts';
 import { addressText } from '../table-context.ts';
 import { BarTable, type BarRow } from './bar-table.tsx';
 import { groupOf } from './fault-group.ts';
@@ -58,7 +59,7 @@ function failedOfCalls({ key, calls, failed }: DistributionRow): BarRow {
 /** Each hop with its causes below it; where not all calls are known, the hops alone. */
 function causesByHop({ result, words, say }: PageContext): BarRow[] {
   const failed = result.calls.filter(({ outcome }) => outcome !== 'answered' && outcome !== 'unknown');
-  if (failed.length === 0)
+  if (failed.length === 0 || !keepsAllCalls(result))
     return result.distributions.byHop.map(({ key, calls }) => ({
       name: addressText(key),
       text: null,

@@ -2,7 +2,7 @@ import type { Ladder } from '../../ladder.ts';
 import type { Result, ResultCall } from '../../result.ts';
 import type { FailureLine } from '../failure-lines.ts';
 import type { RenderOptions } from '../renderer.ts';
-import { knownFirst, selectCalls } from '../select-calls.ts';
+import { keepsAllCalls, knownFirst, selectCalls } from '../select-calls.ts';
 import { fitLadders } from './fit-ladders.ts';
 
 /** A call of the page's list. */
@@ -31,7 +31,10 @@ export function listCalls(result: Result, options: RenderOptions, causes: readon
 }
 
 /** How many calls the list would hold without its limit. */
-export function listable({ calls }: Result, { calls: selection }: RenderOptions): number {
+export function listable(result: Result, { calls: selection }: RenderOptions): number {
+  const { calls, totals, outcomes } = result;
+  if (!keepsAllCalls(result) && selection !== 'none')
+    return selection === 'all' ? totals.calls : totals.calls - outcomes.answered;
   return selectCalls(calls, { calls: selection, limit: Number.POSITIVE_INFINITY }).length;
 }
 

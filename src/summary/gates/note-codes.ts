@@ -2,6 +2,7 @@
 export const NOTE_CODES: readonly string[] = [
   'addresses-inferred',
   'calls-evicted',
+  'calls-limit',
   'capture-dropped-packets',
   'capture-truncated',
   'carries-exported-pdu',

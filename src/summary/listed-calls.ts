@@ -1,0 +1,53 @@
+import type { ResultCall } from '../result.ts';
+
+/** Which of two calls is kept rather; negative for the first. */
+export type CallOrder = (one: ResultCall, other: ResultCall) => number;
+
+interface Listed {
+  sequence: number;
+  call: ResultCall;
+}
+
+/**
+ * The described calls of a result. Beyond a number of them, those that stand last in the order are left out; a quarter more is
+ * kept meanwhile, so that sorting them out costs little a call.
+ */
+export class ListedCalls {
+  readonly #most: number;
+  readonly #order: CallOrder;
+  #calls: Listed[] = [];
+  /** Calls that were left out. */
+  overflow = 0;
+
+  /**
+   * @param most how many calls are kept
+   * @param order which calls a report lists first; of equals the one that began first
+   */
+  constructor(most: number, order: CallOrder) {
+    this.#most = most;
+    this.#order = order;
+  }
+
+  /** @param sequence the calls in the order in which they began */
+  add(sequence: number, call: ResultCall): void {
+    this.#calls.push({ sequence, call });
+    if (this.#calls.length > this.#most + (this.#most >> 2)) this.#trim();
+  }
+
+  /** In the order in which they began. */
+  rows(): ResultCall[] {
+    this.#trim();
+    return this.#calls.sort((a, b) => a.sequence - b.sequence).map(({ call }) => call);
+  }
+
+  #trim(): void {
+    if (this.#calls.length <= this.#most) return;
+    this.#calls.sort((a, b) => this.#order(a.call, b.call) || a.sequence - b.sequence);
+    this.overflow += this.#calls.length - this.#most;
+    this.#calls.length = this.#most;
+  }
+}
+
+/** As reports for people list calls: those whose outcome is not known stand last. */
+export const knownFirst: CallOrder = (one, other) =>
+  Number(one.outcome === 'unknown') - Number(other.outcome === 'unknown');
