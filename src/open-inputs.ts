@@ -24,6 +24,8 @@ export interface RunInput {
   readonly counts: InputCounts;
   /** How to read it; null when it is skipped. */
   readonly plan: FeedPlan | null;
+  /** Whether it has not one byte. */
+  readonly isEmpty: boolean;
   /** What to call it when nothing was found in it. */
   readonly description: string;
   /** Of a log, once it was opened to be read. */
@@ -123,7 +125,8 @@ function kindOf({ kind }: OpenInput, { as }: LogSettings): RunInput['kind'] {
 
 function basics(opened: OpenInput, kind: RunInput['kind']): Omit<RunInput, 'plan'> {
   const { path, compression, sizeBytes, description } = opened;
-  return { path, kind, compression, sizeBytes, description, counts: new InputCounts(), log: null };
+  const isEmpty = opened.kind === 'empty';
+  return { path, kind, compression, sizeBytes, isEmpty, description, counts: new InputCounts(), log: null };
 }
 
 async function planned(
@@ -181,12 +184,13 @@ function unknownText(description: string): string {
   return `not a capture or a log with SIP in it (looks like ${description}).`;
 }
 
-/** @throws TraceError when every input has its refusal */
+/** Files in which nothing was written yet are inputs without SIP. @throws TraceError when every other input has its refusal, and there is one */
 function refuseAll(inputs: readonly RunInput[], notes: NoteLog): void {
   const refusals = inputs.flatMap(({ path }, index) => {
     const refusal = notes.of(index).find(({ code }) => code === 'not-a-capture');
     return refusal ? [`${path}: ${refusal.detail}`] : [];
   });
+  if (inputs.every(({ isEmpty }) => isEmpty)) return;
   if (inputs.length > 0 && refusals.length === inputs.length)
     throw new TraceError('E_FORMAT_UNKNOWN', summed(refusals));
 }

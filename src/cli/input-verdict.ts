@@ -12,10 +12,13 @@ const MOST_SKIPPED = 3;
 /** Says on standard error what is wrong with the inputs, and gives the exit code. The report has been written by then. */
 export function inputVerdict(result: Result, args: Arguments, terminal: Terminal): number {
   const complain = (text: string): void => void terminal.stderr.write(errorLine(text));
-  if (!args.quiet) for (const text of warnings(result, args.verbose)) complain(text);
+  const isSilent = result.totals.calls === 0 && result.inputs.every((input) => input.messages === 0);
+  const isRefused = isSilent && !args.allowEmpty;
+  // Of a run that is refused one line tells all, the reason included.
+  if (!args.quiet && (!isRefused || args.verbose)) for (const text of warnings(result, args.verbose)) complain(text);
   if (!args.quiet) for (const text of expiredRules(args, result)) complain(text);
 
-  if (!args.allowEmpty && result.totals.calls === 0 && result.inputs.every((input) => input.messages === 0)) {
+  if (isRefused) {
     complain(`${names(result)}: ${withoutSip(result)} --allow-empty accepts it.`);
     return EXIT.noInput;
   }

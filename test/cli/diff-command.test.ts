@@ -168,8 +168,8 @@ describe('report --baseline', () => {
     const inSpanish = path('es.json');
     await run([MIXED, '-o', `json=${inSpanish}`, '--calls', 'none', '-q', '--lang', 'es']);
     const quiet = write('still.json', { calls: 1000 });
-    const textsOf = async (after: string, language: string): Promise<unknown> => {
-      const { stdout } = await run(['diff', quiet, after, '--lang', language, '-f', 'json']);
+    const textsOf = async (other: string, language: string): Promise<unknown> => {
+      const { stdout } = await run(['diff', quiet, other, '--lang', language, '-f', 'json']);
       const { rows } = JSON.parse(stdout) as DiffReport;
       const named = rows.filter(({ kind, key }) => kind === 'finding' || (kind === 'cause' && key.startsWith('Q.850')));
       expect(named.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['finding', 'cause']));
