@@ -45,6 +45,7 @@ else {
       tell(`calls x ${TIMES.join(', ')}`, format, peaks);
     }
     const invites = Number(values.invites);
+    if (invites === 0) continue;
     const itself = fileURLToPath(import.meta.url);
     const peaks = [4, 2, 1].map((share) => peakOf(format, `${itself} --write ${Math.round(invites / share)}`));
     tell(`attack of ${invites} INVITEs, a quarter, half and all`, format, peaks);
