@@ -21,6 +21,8 @@ import { RegistrationMetrics } from './registration-metrics.ts';
 export interface RegistrationSummaryOptions {
   names: Names;
   list: 'all' | 'failed' | 'none';
+  /** How many are listed at most; further ones are counted only. */
+  mostListed: number;
   findings: FindingTally;
   known: KnownFaults;
   activity: Activity;
@@ -36,6 +38,8 @@ export class RegistrationSummary {
   readonly #bindings: BindingWatch<ResultRegistration | null>;
   readonly metrics = new RegistrationMetrics();
   total = 0;
+  /** Registrations that found no room in the list. */
+  #unlisted = 0;
   /** Of these: by scanners, which no metric counts. */
   scanners = 0;
 
@@ -77,9 +81,15 @@ export class RegistrationSummary {
     const { overflow } = this.#bindings;
     if (overflow > 0)
       yield ['registrations-limit', `${overflow} registrations were not watched for their expiry: there are too many.`];
+    if (this.#unlisted > 0)
+      yield ['registrations-limit', `${this.#unlisted} registrations are counted but not listed: there are too many.`];
   }
 
-  #list(registration: Registration, { outcome, finalCode }: RegistrationVerdict): ResultRegistration {
+  #list(registration: Registration, { outcome, finalCode }: RegistrationVerdict): ResultRegistration | null {
+    if (this.#rows.length >= this.#options.mostListed) {
+      this.#unlisted++;
+      return null;
+    }
     const { attempts, sequence, to } = registration;
     const responses = describeResponses(responsesOfRegistration(registration), this.#options.names);
     const row = { aor: partyOf(to).uri, outcome, finalCode, attempts, responses, findings: [] };

@@ -57,6 +57,8 @@ export interface SummaryOptions {
   ignore?: IgnoreTest | null | undefined;
 }
 
+/** Of one code; anybody can invent some. */
+const MOST_METHODS = 64;
 const NO_FINDINGS: readonly JudgedFinding[] = [];
 
 /** The parts of a result that come from calls, folded in as each one ends. */
@@ -101,6 +103,7 @@ export class Summary {
     this.#registrations = new RegistrationSummary({
       names,
       list,
+      mostListed: options.mostListed ?? Number.POSITIVE_INFINITY,
       findings: this.#findings,
       known: this.#known,
       activity: this.#activity,
@@ -281,7 +284,8 @@ export class Summary {
       if (!row) this.#kept.set(code, (row = { count: 0, retransmissions: 0, methods: new Map() }));
       row.count += count + retransmissions;
       row.retransmissions += retransmissions;
-      row.methods.set(method, (row.methods.get(method) ?? 0) + count + retransmissions);
+      const name = row.methods.size < MOST_METHODS || row.methods.has(method) ? method : '(other)';
+      row.methods.set(name, (row.methods.get(name) ?? 0) + count + retransmissions);
     }
   }
 

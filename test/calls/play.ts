@@ -42,6 +42,7 @@ export async function play(
     filter?: CallFilter;
     watch?: CallWatch;
     maxOpen?: number;
+    mostListed?: number;
     notes?: NoteLog;
     correlate?: CorrelateRule[];
     includeScanners?: boolean;
@@ -59,6 +60,7 @@ export async function play(
     list: 'all',
     guard: options.filter && new FilterGuard(options.filter, {}),
     watch: options.watch,
+    mostListed: options.mostListed,
     includeScanners: options.includeScanners,
   });
   const counts = new MessageCounts();

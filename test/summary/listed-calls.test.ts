@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze, type ResultCall } from '../../src/index.ts';
 import { knownFirst, ListedCalls } from '../../src/summary/listed-calls.ts';
+import { play } from '../calls/play.ts';
 import { sampleResult } from '../report/sample-result.ts';
 
 const SAMPLE = sampleResult().calls[0]!;
@@ -51,4 +52,37 @@ it('only detail is lost beyond the number of calls kept, and a note says so', as
   );
   expect(few.inputs[0]!.complete).toBe(true);
   expect({ ...few, calls: [], inputs: [] }).toEqual({ ...whole, calls: [], inputs: [] });
+});
+
+it('registrations beyond the number kept are counted, and a note says so', async () => {
+  const script = [1, 2, 3, 4].map(
+    (n) => `${n} 1>2 REGISTER 1 a${n} id=r${n} aor=u${n}\n${n}.1 2>1 200 1 REGISTER a${n} to=t id=r${n} aor=u${n}`,
+  );
+  const whole = await play(script.join('\n'));
+  const few = await play(script.join('\n'), { mostListed: 3 });
+  expect(whole.registrations).toHaveLength(4);
+  expect(whole.limits).toEqual([]);
+  expect(few.registrations).toEqual(whole.registrations.slice(0, 3));
+  expect([few.totals, few.metrics]).toEqual([whole.totals, whole.metrics]);
+  expect(few.limits).toEqual(['registrations-limit']);
+});
+
+it('methods that somebody invents share a name beyond some number, where a filter counts responses by call', async () => {
+  const invented = Array.from(
+    { length: 23 * 6 },
+    (_, i) => `
+    ${2 + i / 100} 1>2 M${i} ${2 + i} m${i} to=t id=c${i % 6}
+    ${2.001 + i / 100} 2>1 200 ${2 + i} M${i} m${i} to=t id=c${i % 6}`,
+  );
+  const calls = [0, 1, 2, 3, 4, 5].map(
+    (n) => `
+    0 1>2 INVITE 1 a${n} id=c${n}
+    1 2>1 200 1 INVITE a${n} to=t id=c${n}
+    1.1 1>2 ACK 1 k${n} to=t id=c${n}`,
+  );
+  const { responses } = await play([...calls, ...invented].join(''), { filter: { outcomes: ['answered'] } });
+  const [{ methods, count }] = responses as [(typeof responses)[number]];
+  expect(Object.keys(methods).length).toBeLessThanOrEqual(65);
+  expect(methods['(other)']).toBeGreaterThan(0);
+  expect(Object.values(methods).reduce((a, b) => a + b, 0)).toBe(count);
 });
