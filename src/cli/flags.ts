@@ -74,8 +74,8 @@ export const FLAGS: readonly Flag[] = [
     type: 'string',
     value: 'N',
     help: {
-      en: 'at most N rows listed, or ladders shown; default 20 calls in a table, 1000 in HTML, else all',
-      es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, 1000 en HTML, si no todas',
+      en: 'at most N rows listed, or ladders shown; default 20 calls in a table, 500 in HTML, else all',
+      es: 'como mucho N filas, o escaleras; por omisión 20 llamadas en la tabla, 500 en HTML, si no todas',
     },
     commands: ['report', 'responses', 'show', 'diff'],
   },

@@ -64,5 +64,5 @@ export const FORMATS_FOR_PEOPLE: ReadonlyMap<string, number> = new Map([
   ['markdown', 20],
   ['svg', 20],
   // Searched and filtered in place, and opened from a mail.
-  ['html', 1000],
+  ['html', 500],
 ]);

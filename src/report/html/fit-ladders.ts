@@ -4,8 +4,8 @@ import type { Ladder, LadderMessage } from '../../ladder.ts';
 const MOST_MESSAGES = 250;
 const MOST_RAW = 8000;
 /** Characters that all ladders of a page may take without their raw messages, and these: a file that mail takes and a phone opens. */
-const PAGE = 2_000_000;
-const RAW_OF_PAGE = 800_000;
+const PAGE = 1_500_000;
+const RAW_OF_PAGE = 600_000;
 /** What an arrow and its row take, about. */
 const PER_MESSAGE = 1600;
 const PER_LADDER = 2500;
