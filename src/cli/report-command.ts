@@ -13,6 +13,7 @@ import { FORMATS_WITH_RULES, RENDERERS } from '../report/registry.ts';
 import type { RenderOptions } from '../report/renderer.ts';
 import type { Arguments } from './arguments.ts';
 import { analysisSettings } from './config/analysis-settings.ts';
+import { EXIT } from './exit-code.ts';
 import { inputVerdict } from './input-verdict.ts';
 import { OutputFile } from './output-file.ts';
 import { OutputWriter } from './output-writer.ts';
@@ -23,6 +24,7 @@ import { mostKept, neededCalls, settingsForFile, settingsForScreen, widest } fro
 import { ladderNeed, reportLadders } from './report-ladders.ts';
 import { callOrder, sorted } from './sort-calls.ts';
 import { callStream, streamsCalls, type CallStream } from './stream-calls.ts';
+import { failsRun } from './tell-gates.ts';
 import type { Terminal } from './terminal.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
@@ -59,7 +61,9 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
       const { tellGithub } = await import('./github.ts');
       tellGithub(result, { ...settingsForFile(args, 'markdown', terminal.env), ...more }, terminal);
     }
-    return writer.closed ? 0 : inputVerdict(result, args, terminal);
+    // Who closed the pipe has seen enough, but a job that waits for the gates has not.
+    if (writer.closed) return failsRun(result.gates) ? EXIT.gateFailed : EXIT.ok;
+    return inputVerdict(result, args, terminal);
   } finally {
     spool?.close();
   }

@@ -12,5 +12,10 @@ export function tellGates(
   const failed = gates.filter(({ status }) => status === 'fail');
   for (const gate of failed)
     if (gate.level === 'error' || !quiet) terminal.stderr.write(errorLine(gateSentence(gate, language)));
-  return failed.some(({ level }) => level === 'error');
+  return failsRun(gates);
+}
+
+/** Whether a gate failed that is more than a warning. */
+export function failsRun(gates: readonly GateResult[]): boolean {
+  return gates.some(({ status, level }) => status === 'fail' && level === 'error');
 }

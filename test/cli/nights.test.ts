@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/comparison.ts';
-import { run, type Ran } from './run-main.ts';
+import { ClosingPipe, Collector, run, type Ran } from './run-main.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 const CARRIER = '127.0.94.40';
@@ -29,6 +29,18 @@ describe('three nights', () => {
     expect(ran.map(({ exitCode }) => exitCode)).toEqual([0, 1, 0]);
     expect(ran[1]!.stderr).toContain(`gate failed: share(503)>10% where peer=${CARRIER} is 66.7 % (14 of 21 calls)`);
     expect(ran[0]!.stderr + ran[2]!.stderr).toBe('');
+  });
+
+  test('who closes the pipe does not hide that a gate failed, and nothing is said', async () => {
+    for (const [night, exitCode] of [
+      [2, 1],
+      [3, 0],
+    ] as const) {
+      const stderr = new Collector();
+      const args = [join(FIXTURES, `night-${night}.pcap.gz`), ...GATES];
+      const found = await run(args, { stdout: new ClosingPipe(0), stderr });
+      expect([found.exitCode, stderr.text]).toEqual([exitCode, '']);
+    }
   });
 
   test.each(FORMATS)('the %s of the bad night names the carrier and the code', (format) => {
