@@ -16,12 +16,14 @@ const SCHEMAS = [
  * divided by what imports it.
  */
 const LOADED_TOGETHER = Object.entries({
-  version: /src\/cli\/version\.ts$|^\0rolldown\/runtime/,
+  version: /src\/cli\/version\.ts$/,
   help: /src\/cli\/(?:help|detect-language)\.ts$/,
   codes: /src\/codes\/(?:code-table|words)\.ts$/,
-  'command-line': /src\/cli\/(?:parse-arguments|describe-error|output-file|output-writer|terminal|patient-compiler|young-generation)\.ts$/,
+  'command-line':
+    /src\/cli\/(?:parse-arguments|describe-error|output-file|output-writer|terminal|patient-compiler|young-generation)\.ts$/,
   analysis: /src\/(?:index|pcap\/pcap-reader)\.ts$/,
   report: /src\/(?:cli\/report-command|report\/json)\.ts$/,
+  'text-layout': /src\/report\/(?:display-width|first-sentence|glyphs|light-table|paint|wrap)\.ts$/,
   table: /src\/report\/table\.ts$/,
 }).map(([name, test], index) => ({ name, test, priority: 10 - index }));
 

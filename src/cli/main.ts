@@ -10,7 +10,9 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   try {
     const asked = quickQuestion(argv);
     if (asked !== null) {
-      terminal.stdout.write(asked === 'help' ? await help(argv, terminal.env) : `${(await import('./version.ts')).version()}\n`);
+      terminal.stdout.write(
+        asked === 'help' ? await help(argv, terminal.env) : `${(await import('./version.ts')).version()}\n`,
+      );
       return 0;
     }
     // A stream is set up when it is first touched: the quick answers do without this one.
