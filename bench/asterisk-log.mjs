@@ -41,12 +41,9 @@ export function writeAsteriskLog(path, bytes) {
   let written = 0;
   let call = 0;
   for (; written < bytes; call++) {
-    const code = CODES[call % CODES.length] ?? 200;
+    const code = finalOf(call);
     finals[code] = (finals[code] ?? 0) + 1;
-    const sip = messagesOf(call, code)
-      .map((sent) => framed(call, sent))
-      .join('');
-    const text = sip + dialplan(call, 2 * sip.length);
+    const text = asteriskText(call);
     writeSync(file, text);
     written += text.length;
   }
@@ -54,8 +51,20 @@ export function writeAsteriskLog(path, bytes) {
   return { calls: call, finals };
 }
 
-/** @param {number} call @param {number} code @returns {{ received: boolean, text: string }[]} */
-function messagesOf(call, code) {
+/** @param {number} call */
+const finalOf = (call) => CODES[call % CODES.length] ?? 200;
+
+/** What Asterisk writes of one call. @param {number} call its number */
+export function asteriskText(call) {
+  const sip = messagesOf(call)
+    .map((sent) => framed(call, sent))
+    .join('');
+  return sip + dialplan(call, 2 * sip.length);
+}
+
+/** The messages of one call, in order. @param {number} call its number @returns {{ received: boolean, text: string }[]} */
+export function messagesOf(call) {
+  const code = finalOf(call);
   const invite = message(`INVITE sip:${2000 + (call % 500)}@198.51.100.4 SIP/2.0`, call, 'INVITE', false, SDP);
   const response = (/** @type {number} */ status, /** @type {string} */ method = 'INVITE') =>
     message(
