@@ -66,7 +66,7 @@ describe('the README', () => {
     const known = new Set(FLAGS.flatMap(({ name, alias }) => [`--${name}`, ...(alias ? [`-${alias}`] : [])]));
     const used = readFileSync(PATH, 'utf8')
       .split('\n')
-      .filter((line) => !/tcpdump|npm run|docker/.test(line))
+      .filter((line) => !/tcpdump|tshark|sngrep|capinfos|npm run|docker/.test(line))
       .flatMap((line) => line.match(/(?<=[\s`])--?[a-z][a-z-]*/g) ?? []);
     expect(used.length).toBeGreaterThanOrEqual(FLAGS.length);
     expect(used.filter((flag) => !known.has(flag))).toEqual([]);
