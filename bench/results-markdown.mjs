@@ -18,15 +18,15 @@ import { spreadOf } from './peaks.mjs';
  * @property {readonly string[] | null} wrong what disagrees with the truth; null when nobody knows the truth
  */
 
-/** The part that README.md quotes stands between these, there as here. */
-export const QUOTED = ['<!-- speed -->', '<!-- /speed -->'];
+/** The part between these marks is what README.md quotes, between the same. */
+export const QUOTED = 'speed';
 
 /** @param {Results} results */
 export function resultsMarkdown(results) {
   return [
     '# Results of the benchmark',
     'Written by `npm run bench`; `npm run bench -- --help` says how. The marks are for the full sizes of A, B and C.',
-    [QUOTED[0], quotedPart(results), QUOTED[1]].join('\n'),
+    [`<!-- ${QUOTED} -->`, quotedPart(results), `<!-- /${QUOTED} -->`].join('\n'),
     '## Tools',
     table(
       ['tool', 'version', 'command line'],
@@ -160,7 +160,7 @@ function titleOf({ name, about, bytes, truth }) {
 /** @param {readonly string[]} headings @param {readonly (readonly string[])[]} rows */
 function table(headings, rows) {
   const lines = [headings, headings.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |')).join('\n');
+  return lines.map((cells) => `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`).join('\n');
 }
 
 /** The command without the paths that differ from machine to machine. @param {readonly string[]} command */

@@ -1,14 +1,14 @@
 // @ts-check
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generated, given } from './captures.mjs';
 import { checkTruth } from './check-truth.mjs';
+import { markedPart, withMarkedPart } from './marked-part.mjs';
 import { HAS_GNU_TIME, measureInTurn } from './measure.mjs';
 import { peaksOfAttack, peaksOfCalls } from './peaks.mjs';
-import { quoteInReadme } from './readme-part.mjs';
-import { capturePart, resultsMarkdown } from './results-markdown.mjs';
+import { capturePart, QUOTED, resultsMarkdown } from './results-markdown.mjs';
 import { startUp } from './start-up.mjs';
 import { installedTools } from './tools.mjs';
 
@@ -80,7 +80,8 @@ function bench() {
   if (out === null) return;
   writeFileSync(out, text);
   tell(`written: ${relative('.', out)}`);
-  if (values.readme) quoteInReadme(out, README);
+  if (values.readme)
+    writeFileSync(README, withMarkedPart(readFileSync(README, 'utf8'), QUOTED, markedPart(text, QUOTED)));
 }
 
 /**
