@@ -52,9 +52,9 @@ export function writeAsteriskLog(path, bytes) {
   for (let tick = 0; planned < bytes || due.size > 0; tick++) {
     if (planned < bytes) {
       const call = calls++;
-      const code = CODES[call % CODES.length] ?? 200;
+      const code = finalOf(call);
       finals[code] = (finals[code] ?? 0) + 1;
-      for (const { after, text } of partsOf(call, code, tick)) {
+      for (const { after, text } of partsOf(call, tick)) {
         planned += text.length;
         const list = due.get(tick + after);
         if (list) list.push(text);
@@ -70,13 +70,13 @@ export function writeAsteriskLog(path, bytes) {
 
 /**
  * What is written of one call at once: its messages, each part with twice as much of the dialplan.
- * @param {number} call @param {number} code @param {number} tick of its INVITE
+ * @param {number} call @param {number} tick of its INVITE
  * @returns {{ after: number, text: string }[]} ticks after the INVITE
  */
-function partsOf(call, code, tick) {
+function partsOf(call, tick) {
   const decided = RINGS_AFTER + 1 + ((call * 37) % MOST_RINGING);
   const ended = decided + 200 + ((call * 101) % (MOST_TALKING - 200));
-  const [invite, trying, ringing, final, ack, ...end] = messagesOf(call, code);
+  const [invite, trying, ringing, final, ack, ...end] = messagesOf(call);
   return [
     { after: 0, messages: [invite, trying] },
     { after: RINGS_AFTER, messages: [ringing] },
@@ -89,8 +89,18 @@ function partsOf(call, code, tick) {
   });
 }
 
-/** @param {number} call @param {number} code @returns {{ received: boolean, text: string }[]} */
-function messagesOf(call, code) {
+/** @param {number} call */
+const finalOf = (call) => CODES[call % CODES.length] ?? 200;
+
+/** What Asterisk writes of one call. @param {number} call its number */
+export const asteriskText = (call) =>
+  partsOf(call, call)
+    .map(({ text }) => text)
+    .join('');
+
+/** The messages of one call, in order. @param {number} call its number @returns {{ received: boolean, text: string }[]} */
+export function messagesOf(call) {
+  const code = finalOf(call);
   const invite = message(`INVITE sip:${2000 + (call % 500)}@198.51.100.4 SIP/2.0`, call, 'INVITE', false, SDP);
   const response = (/** @type {number} */ status, /** @type {string} */ method = 'INVITE') =>
     message(
