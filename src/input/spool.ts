@@ -12,24 +12,31 @@ export class Spool {
   readonly #source: AsyncIterable<Uint8Array>;
   readonly #mostBytes: number;
   readonly #parent: string;
+  readonly #isOptional: boolean;
+  /** False once it was given up. */
+  isWhole = true;
   #folder: string | null = null;
   #fd = -1;
   #length = 0;
 
-  /** @param parent folder for the temporary file */
+  /**
+   * @param parent folder for the temporary file
+   * @param isOptional where it finds no room the bytes are only passed on, and `isWhole` becomes false
+   */
   constructor(
     source: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0 }),
-    { mostBytes = MOST_BYTES, parent = tmpdir() } = {},
+    { mostBytes = MOST_BYTES, parent = tmpdir(), isOptional = false } = {},
   ) {
     this.#source = source;
     this.#mostBytes = mostBytes;
     this.#parent = parent;
+    this.#isOptional = isOptional;
   }
 
   /** The bytes as they come. @throws TraceError `E_FILE_OPEN` when there are too many, or no room for them */
   async *record(): AsyncGenerator<Uint8Array> {
     for await (const chunk of this.#source) {
-      this.#keep(chunk);
+      if (this.isWhole) this.#keepIfPossible(chunk);
       yield chunk;
     }
   }
@@ -51,6 +58,16 @@ export class Spool {
     this.#fd = -1;
     if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = null;
+  }
+
+  #keepIfPossible(chunk: Uint8Array): void {
+    try {
+      this.#keep(chunk);
+    } catch (error) {
+      if (!this.#isOptional) throw error;
+      this.isWhole = false;
+      this.close();
+    }
   }
 
   #keep(chunk: Uint8Array): void {
