@@ -90,8 +90,9 @@ async function drawn(
   stdin: OpenStandardInput | null,
 ): Promise<LadderReport | null> {
   const spool = stdin?.spool ?? null;
-  if (spool?.isWhole === false) {
-    if (!args.quiet) terminal.stderr.write(errorLine('standard input: too long to be kept, so that no call is drawn.'));
+  const whyLost = spool?.whyLost ?? null;
+  if (whyLost !== null) {
+    if (!args.quiet) terminal.stderr.write(errorLine(`standard input: no call is drawn: ${whyLost}.`));
     return null;
   }
   return reportLadders(args, result, need, { spool, progress: progressOn(terminal, args.progress) });

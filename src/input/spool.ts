@@ -13,15 +13,15 @@ export class Spool {
   readonly #mostBytes: number;
   readonly #parent: string;
   readonly #isOptional: boolean;
-  /** False once it was given up. */
-  isWhole = true;
+  /** Why it was given up; null while everything is kept. */
+  whyLost: string | null = null;
   #folder: string | null = null;
   #fd = -1;
   #length = 0;
 
   /**
    * @param parent folder for the temporary file
-   * @param isOptional where it finds no room the bytes are only passed on, and `isWhole` becomes false
+   * @param isOptional where it finds no room the bytes are only passed on, and `whyLost` says so
    */
   constructor(
     source: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0 }),
@@ -36,7 +36,7 @@ export class Spool {
   /** The bytes as they come. @throws TraceError `E_FILE_OPEN` when there are too many, or no room for them */
   async *record(): AsyncGenerator<Uint8Array> {
     for await (const chunk of this.#source) {
-      if (this.isWhole) this.#keepIfPossible(chunk);
+      if (this.whyLost === null) this.#keep(chunk);
       yield chunk;
     }
   }
@@ -60,19 +60,9 @@ export class Spool {
     this.#folder = null;
   }
 
-  #keepIfPossible(chunk: Uint8Array): void {
-    try {
-      this.#keep(chunk);
-    } catch (error) {
-      if (!this.#isOptional) throw error;
-      this.isWhole = false;
-      this.close();
-    }
-  }
-
   #keep(chunk: Uint8Array): void {
     if (this.#length + chunk.length > this.#mostBytes)
-      throw refusal(`it is longer than ${Math.round(this.#mostBytes / 2 ** 30)} GiB`);
+      return this.#lose(`it is longer than ${Math.round(this.#mostBytes / 2 ** 30)} GiB`);
     try {
       if (this.#fd < 0) this.#open();
       for (let at = 0; at < chunk.length;) {
@@ -81,8 +71,18 @@ export class Spool {
         this.#length += count;
       }
     } catch (error) {
-      throw refusal(`no room to keep it in ${this.#parent} (${(error as NodeJS.ErrnoException).code})`);
+      this.#lose(`no room to keep it in ${this.#parent} (${(error as NodeJS.ErrnoException).code})`);
     }
+  }
+
+  #lose(why: string): void {
+    if (!this.#isOptional)
+      throw new TraceError(
+        'E_FILE_OPEN',
+        `standard input: it must be read twice, and ${why}. Save it to a file first.`,
+      );
+    this.whyLost = why;
+    this.close();
   }
 
   #open(): void {
@@ -96,8 +96,4 @@ export class Spool {
       // Windows keeps the name of an open file; `close` removes it.
     }
   }
-}
-
-function refusal(why: string): TraceError {
-  return new TraceError('E_FILE_OPEN', `standard input: it must be read twice, and ${why}. Save it to a file first.`);
 }
