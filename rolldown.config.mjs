@@ -20,7 +20,7 @@ const LOADED_TOGETHER = Object.entries({
   help: /src\/cli\/(?:help|detect-language)\.ts$/,
   codes: /src\/codes\/(?:code-table|words)\.ts$/,
   'command-line':
-    /src\/cli\/(?:parse-arguments|describe-error|output-file|output-writer|terminal|patient-compiler|young-generation)\.ts$/,
+    /src\/cli\/(?:parse-arguments|describe-error|output-file|output-writer|terminal|patient-compiler|small-heap)\.ts$/,
   analysis: /src\/(?:index|pcap\/pcap-reader)\.ts$/,
   report: /src\/(?:cli\/report-command|report\/json)\.ts$/,
   'text-layout': /src\/report\/(?:display-width|first-sentence|glyphs|light-table|paint|wrap)\.ts$/,
