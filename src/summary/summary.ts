@@ -141,7 +141,7 @@ export class Summary {
     if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
-    if (!isListed) return;
+    if (!isListed || (!this.#options.onCall && this.#listed.leavesOut(call.sequence, verdict.outcome))) return;
     const described = describeCall(call, verdict, failure, { findings, ignored }, names);
     if (this.#options.onCall) this.#options.onCall(described);
     else this.#listed.add(call.sequence, described);
