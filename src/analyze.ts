@@ -5,6 +5,7 @@ import { MessageStore } from './calls/message-store.ts';
 import { RefusedSources } from './calls/refused-sources.ts';
 import { Phrases } from './calls/phrases.ts';
 import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
+import { DEFAULT_LIMITS, MOST_LISTED, scaledLimits } from './limits.ts';
 import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs } from './open-inputs.ts';
 import { type LogOptions, readInputs } from './read-inputs.ts';
@@ -62,7 +63,12 @@ export interface AnalyzeOptions extends LogOptions {
   onResponse?: ((record: ResponseRecord) => void) | undefined;
   /** Called for every call that is listed, as it ends; the result then lists none. */
   onCall?: ((call: ResultCall) => void) | undefined;
-  /** How many calls are listed at most; all when absent. A note says how many more there were. */
+  /**
+   * Bytes of memory to get by with: the caps of all stores grow and shrink with it. What is counted is the same with any, down to
+   * some 64 MB; what is left out of the detail, notes say. About a gigabyte when absent, and never taken as a rule.
+   */
+  maxMemory?: number | undefined;
+  /** How many calls are listed at most; as many as memory allows when absent. A note says how many more there were. */
   mostListed?: number | undefined;
   /** Which calls are listed when there are more; by default those with a known outcome, and of them the first. */
   listedFirst?: CallOrder | undefined;
@@ -88,10 +94,12 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const gates = await gatesOf(options, language);
   const ignore = await ignoreOf(options);
   const codes = await loadCodeTable(language, options.codes);
+  const limits = options.maxMemory === undefined ? DEFAULT_LIMITS : scaledLimits(options.maxMemory);
+  const mostListed = options.maxMemory === undefined ? MOST_LISTED : limits.listed;
   const notes = new NoteLog();
-  const endpoints = new Endpoints();
-  const phrases = new Phrases();
-  const store = new MessageStore();
+  const endpoints = new Endpoints(limits.endpoints);
+  const phrases = new Phrases(limits.phrases);
+  const store = new MessageStore(limits.evidenceChunks);
   const counts = new MessageCounts();
   const sources = new RefusedSources(endpoints);
   const summary = new Summary({
@@ -100,12 +108,13 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     store,
     list,
     onCall: options.onCall,
-    mostListed: options.mostListed,
+    mostListed: Math.min(options.mostListed ?? mostListed, mostListed),
     listedFirst: options.listedFirst,
     guard,
     watch: gates,
     includeScanners: options.includeScanners,
     ignore,
+    limits,
   });
   const isWanted = onResponse ? await responseTestOf(options, guard, endpoints) : null;
   const tracker = new CallTracker({
@@ -116,6 +125,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     correlate: options.correlate,
     keepText: list !== 'none' || guard !== null || gates?.needsText === true,
     notes,
+    limits,
     observer: {
       seen: seenFrom(guard?.window ?? null, (message, payload, how) => {
         counts.add(message, payload.input, how);
@@ -132,6 +142,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     ...options,
     endpoints,
     notes,
+    limits,
     events: tracker,
     transportEvents: tracker,
     onChunk: (bytesRead, bytesTotal) =>
@@ -144,7 +155,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   });
   noteLimits(endpoints, phrases, store, notes);
   const parts = summary.parts(counts);
-  for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
+  for (const [code, detail] of [...tracker.limits(), ...summary.limits()]) notes.add(0, code, null, detail);
   const notesOf = inputs.map((_, i) => notes.of(i));
   const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes));
   const date = options.date ?? lastDay(described);

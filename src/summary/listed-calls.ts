@@ -9,7 +9,7 @@ interface Listed {
 }
 
 /**
- * The described calls of a result. Beyond a number of them, those that stand last in the order are left out; a quarter more is
+ * The described calls of a result. Beyond a number of them, those that stand last in the order are left out; a sixteenth more is
  * kept meanwhile, so that sorting them out costs little a call.
  */
 export class ListedCalls {
@@ -33,7 +33,7 @@ export class ListedCalls {
   /** @param sequence the calls in the order in which they began */
   add(sequence: number, call: ResultCall): void {
     this.#calls.push({ sequence, call });
-    if (this.#calls.length > this.#most + (this.#most >> 2)) this.#trim();
+    if (this.#calls.length > this.#most + (this.#most >> 4)) this.#trim();
   }
 
   /**

@@ -14,6 +14,8 @@ import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { TcpEvent, TlsEvent } from '../transport-event.ts';
 import type { Distributions, Ignored, Outcome, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import type { Metrics, Ratio } from '../figures.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { OTHER_KEY } from './bounded-keys.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
@@ -55,6 +57,7 @@ export interface SummaryOptions {
   includeScanners?: boolean | undefined;
   /** What is known and needs no attention. */
   ignore?: IgnoreTest | null | undefined;
+  limits?: Limits | undefined;
 }
 
 /** Of one code; anybody can invent some. */
@@ -85,6 +88,8 @@ export class Summary {
   scannerCalls = 0;
   /** Of the calls: continuations of others. */
   furtherLegs = 0;
+  /** Responses to methods whose names found no room. */
+  #methodOverflow = 0;
   /** How far the input went; NaN when that is unknown. */
   #nowMicros = Number.NaN;
 
@@ -94,7 +99,7 @@ export class Summary {
     this.#watch = options.watch ?? null;
     this.#failures = new FailureCounts(options.names.codes);
     this.#listed = new ListedCalls(options.mostListed ?? Number.POSITIVE_INFINITY, options.listedFirst ?? knownFirst);
-    const { names, list } = options;
+    const { names, list, limits = DEFAULT_LIMITS } = options;
     this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
     this.#patterns = new PatternSearches(names);
     this.#findings = new FindingTally(names.codes.language);
@@ -108,9 +113,10 @@ export class Summary {
       known: this.#known,
       activity: this.#activity,
       gaps: this.#watches.gaps,
+      mostBindings: limits.bindings,
       isLeftOut: (registration) => this.#isLeftOut(registration.agent, sourceOf(registration)),
     });
-    this.#distributions = new CallDistributions(names);
+    this.#distributions = new CallDistributions(names, limits.metricRows);
   }
 
   readonly #ownOutcome = (code: number): Outcome | null => this.#options.names.codes.ownOutcome(code);
@@ -197,6 +203,7 @@ export class Summary {
   /** Everything but the head of the result. */
   parts(counts: MessageCounts): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
     this.#registrations.finish(this.#nowMicros);
+    this.#methodOverflow += counts.overflow;
     return {
       totals: this.#totals(counts),
       responses: this.#responses(counts),
@@ -228,6 +235,13 @@ export class Summary {
     yield* this.#registrations.limits();
     yield* this.#watches.limits();
     const { overflow } = this.#listed;
+    const methods = this.#others.overflow + this.#methodOverflow;
+    if (methods > 0) yield ['methods-limit', `${methods} times a method stands under ${OTHER_KEY}: there are too many.`];
+    if (this.#patterns.overflow > 0)
+      yield [
+        'patterns-limit',
+        `${this.#patterns.overflow} calls were not looked at for what many have in common: too many peers or numbers.`,
+      ];
     if (overflow > 0)
       yield [
         'calls-limit',
@@ -284,7 +298,8 @@ export class Summary {
       if (!row) this.#kept.set(code, (row = { count: 0, retransmissions: 0, methods: new Map() }));
       row.count += count + retransmissions;
       row.retransmissions += retransmissions;
-      const name = row.methods.size < MOST_METHODS || row.methods.has(method) ? method : '(other)';
+      const name = row.methods.size < MOST_METHODS || row.methods.has(method) ? method : OTHER_KEY;
+      if (name !== method) this.#methodOverflow++;
       row.methods.set(name, (row.methods.get(name) ?? 0) + count + retransmissions);
     }
   }
