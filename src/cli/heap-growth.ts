@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const HAS_FLAGS = process.versions.v8.startsWith('11.');
 
 /** How much garbage may lie beside what is in use before it is collected, in percent of that. */
-const MOST_GARBAGE = 50;
+const MOST_GARBAGE = 30;
 
 /**
  * Keeps the heap near to what is in use.
