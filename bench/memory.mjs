@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 // @ts-check
 // Peak memory by the length of the input, which comes on standard input and lies nowhere.
-// node bench/memory.mjs --generator gen-capture.mjs [--calls 20000] [--invites 1000000] [--formats "json --calls none,ndjson,table"]
+// node bench/memory.mjs --generator gen-capture.mjs [--calls 20000] [--invites 1000000] [--attack invite] [--formats "json --calls none,ndjson,table"]
+// Attacks: invite, tcp, fragment, register, options, method. Options of the program may follow a format: "table --max-memory 128M".
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeAttack } from './attack.mjs';
+import { KINDS, writeAttack } from './attack.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../bin/sipmortem.js', import.meta.url));
 const MIX = '--tcp 8 --ipv6 6 --vlan 10 --frag 2 --cps 150 --talk 30';
@@ -26,12 +27,15 @@ const { values } = parseArgs({
     generator: { type: 'string' },
     calls: { type: 'string', default: '20000' },
     invites: { type: 'string', default: '1000000' },
+    attack: { type: 'string', default: 'invite' },
     formats: { type: 'string', default: 'json --calls none,ndjson,table' },
     write: { type: 'string' },
   },
 });
 
-if (values.write !== undefined) writeAttack(Number(values.write), 3);
+const kind = KINDS.find((known) => known === values.attack);
+if (kind === undefined) console.error(`--attack: one of ${KINDS.join(', ')}`);
+else if (values.write !== undefined) writeAttack(Number(values.write), 3, kind);
 else if (!/GNU/.test(spawnSync('/usr/bin/time', ['--version'], { encoding: 'utf8' }).stdout ?? ''))
   console.error('GNU time is needed: apt-get install time');
 else {
@@ -47,8 +51,8 @@ else {
     const invites = Number(values.invites);
     if (invites === 0) continue;
     const itself = fileURLToPath(import.meta.url);
-    const peaks = [4, 2, 1].map((share) => peakOf(format, `${itself} --write ${Math.round(invites / share)}`));
-    tell(`attack of ${invites} INVITEs, a quarter, half and all`, format, peaks);
+    const peaks = [4, 2, 1].map((share) => peakOf(format, `${itself} --attack ${kind} --write ${Math.round(invites / share)}`));
+    tell(`attack of ${invites} requests (${kind}), a quarter, half and all`, format, peaks);
   }
 }
 

@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     if (asked === 'help') terminal.stdout.write(await help(argv, terminal.env));
     if (asked !== null) return 0;
     (await import('./patient-compiler.ts')).optimizeLate();
-    (await import('./small-heap.ts')).keepHeapSmall();
+    (await import('./heap-growth.ts')).keepHeapSmall();
     const { parseArguments } = await import('./parse-arguments.ts');
     const args = await parseArguments(argv, terminal.env);
     const { COMMANDS } = await import('./commands.ts');
