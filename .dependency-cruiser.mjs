@@ -13,6 +13,7 @@ swc.parseFileSync = (path, options) => parseFileSync(path, { ...options, tsx: pa
 /** The types that cross folders. */
 const SHARED = [
   'payload.ts',
+  'limits.ts',
   'note.ts',
   'errors.ts',
   'result.ts',

@@ -30,13 +30,14 @@ export function peaksOfCalls(generator, calls, times, format) {
 }
 
 /**
- * Peaks of reports of a quarter, half and all of a flood of INVITEs that have nothing in common.
- * @param {number} invites
+ * Peaks of reports of a quarter, half and all of a flood of requests that have nothing in common.
+ * @param {number} requests
  * @param {string} format
+ * @param {string} kind one of `KINDS` of attack.mjs
  * @returns {number[]} MiB
  */
-export function peaksOfAttack(invites, format) {
-  return [4, 2, 1].map((share) => peakOf(format, `${ATTACK} --write ${Math.round(invites / share)}`));
+export function peaksOfAttack(requests, format, kind = 'invite') {
+  return [4, 2, 1].map((share) => peakOf(format, `${ATTACK} --attack ${kind} --write ${Math.round(requests / share)}`));
 }
 
 /** @param {readonly number[]} peaks */

@@ -47,7 +47,12 @@ export interface AnalyzeOptions extends LogOptions {
   onResponse?: ((record: ResponseRecord) => void) | undefined;
   /** Called for every call that is listed, as it ends; the result then lists none. */
   onCall?: ((call: ResultCall) => void) | undefined;
-  /** How many calls are listed at most; all when absent. A note says how many more there were. */
+  /**
+   * Bytes of memory to get by with: the caps of all stores grow and shrink with it. What is counted is the same with any, down to
+   * some 64 MB; what is left out of the detail, notes say. About a gigabyte when absent, and never taken as a rule.
+   */
+  maxMemory?: number | undefined;
+  /** How many calls are listed at most; as many as memory allows when absent. A note says how many more there were. */
   mostListed?: number | undefined;
   /** Which calls are listed when there are more; by default those with a known outcome, and of them the first. */
   listedFirst?: CallOrder | undefined;

@@ -6,6 +6,7 @@ import { MessageStore } from './calls/message-store.ts';
 import { RefusedSources } from './calls/refused-sources.ts';
 import { Phrases } from './calls/phrases.ts';
 import { loadCodeTable } from './codes/code-table.ts';
+import { DEFAULT_LIMITS, MOST_LISTED, scaledLimits } from './limits.ts';
 import { NoteLog } from './note.ts';
 import { describeInput, judgeLogs, type RunInput } from './open-inputs.ts';
 import { readInputs } from './read-inputs.ts';
@@ -37,10 +38,12 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const gates = await gatesOf(options, language);
   const ignore = await ignoreOf(options);
   const codes = await loadCodeTable(language, options.codes);
+  const limits = options.maxMemory === undefined ? DEFAULT_LIMITS : scaledLimits(options.maxMemory);
+  const mostListed = options.maxMemory === undefined ? MOST_LISTED : limits.listed;
   const notes = new NoteLog();
-  const endpoints = new Endpoints();
-  const phrases = new Phrases();
-  const store = new MessageStore();
+  const endpoints = new Endpoints(limits.endpoints);
+  const phrases = new Phrases(limits.phrases);
+  const store = new MessageStore(limits.evidenceChunks);
   const counts = new MessageCounts();
   const sources = new RefusedSources(endpoints);
   const summary = new Summary({
@@ -49,12 +52,13 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     store,
     list,
     onCall: options.onCall,
-    mostListed: options.mostListed,
+    mostListed: Math.min(options.mostListed ?? mostListed, mostListed),
     listedFirst: options.listedFirst,
     guard,
     watch: gates,
     includeScanners: options.includeScanners,
     ignore,
+    limits,
   });
   const isWanted = onResponse ? await responseTestOf(options, guard, endpoints) : null;
   const tracker = new CallTracker({
@@ -65,6 +69,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     correlate: options.correlate,
     keepText: list !== 'none' || guard !== null || gates?.needsText === true,
     notes,
+    limits,
     observer: {
       seen: seenFrom(guard?.window ?? null, (message, payload, how) => {
         counts.add(message, payload.input, how);
@@ -80,7 +85,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
   const resultOf = (inputs: readonly RunInput[], log: NoteLog, inProgress: InProgress | null): Result => {
     noteLimits(endpoints, phrases, store, log);
     const parts = summary.parts(counts, inProgress);
-    for (const [code, detail] of summary.limits()) log.add(0, code, null, detail);
+    for (const [code, detail] of [...tracker.limits(), ...summary.limits()]) log.add(0, code, null, detail);
     if (inProgress !== null) noteInProgress(inProgress, log);
     const notesOf = inputs.map((_, i) => log.of(i));
     const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, log));
@@ -99,6 +104,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     ...options,
     endpoints,
     notes,
+    limits,
     events: tracker,
     transportEvents: tracker,
     onChunk: (bytesRead, bytesTotal) =>

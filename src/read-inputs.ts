@@ -1,6 +1,7 @@
 import { EndInference } from './calls/infer-ends.ts';
 import { expandInputs } from './input/expand-inputs.ts';
 import { mergeFeeds, type Pause } from './input/merge-feeds.ts';
+import type { Limits } from './limits.ts';
 import type { EventSink } from './log-event.ts';
 import type { LogSettings } from './log-settings.ts';
 import { PacketDecoder } from './net/packet-decoder.ts';
@@ -27,6 +28,7 @@ export interface ReadOptions extends LogOptions {
   inputs: readonly string[];
   endpoints: Endpoints;
   notes: NoteLog;
+  limits?: Limits | undefined;
   /** Who takes what logs say in words. */
   events: EventSink;
   /** Who takes what the layers below SIP say. */
@@ -49,7 +51,7 @@ export interface ReadOptions extends LogOptions {
 export async function readInputs(receiver: MessageReceiver, options: ReadOptions): Promise<RunInput[]> {
   const { endpoints, notes, events, standardInput, onChunk } = options;
   const sink = new SipReader(new EndInference(receiver, endpoints, notes), notes);
-  const decoder = new PacketDecoder(sink, options.transportEvents, endpoints, notes);
+  const decoder = new PacketDecoder(sink, options.transportEvents, endpoints, notes, options.limits);
   const logs = await logSettingsOf(options);
   const paths = await expandInputs(options.inputs);
   const inputs = await openInputs(paths, { decoder, sink, events, endpoints, notes, logs, standardInput });

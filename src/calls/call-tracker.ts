@@ -1,4 +1,5 @@
 import type { EventSink, LogEvent } from '../log-event.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { NoteLog } from '../note.ts';
 import type { Payload } from '../payload.ts';
 import type { Message } from '../sip/message.ts';
@@ -6,6 +7,7 @@ import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
 import type { TcpEvent, TlsEvent, TransportEvent, TransportEventSink } from '../transport-event.ts';
 import { hashBytes } from '../util/hash.ts';
+import { ownText } from '../util/own-text.ts';
 import { applyAccounting, accountedCall, callOfEvent, isAboutCall, noteFact } from './accounting.ts';
 import { AgentNames } from './agent-names.ts';
 import { addressHash } from './binding.ts';
@@ -21,6 +23,7 @@ import { ExpiryWheel } from './expiry-wheel.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { InputClock } from './input-clock.ts';
 import { freeMessages, freeTransaction } from './kept-messages.ts';
+import { keptText, MOST_KEPT_TEXT } from './kept-text.ts';
 import { lingerSeconds, SHORTEST_LINGER_SECONDS } from './linger.ts';
 import type { CorrelateRule } from './legs/leg-keys.ts';
 import { LegLinker } from './legs/leg-linker.ts';
@@ -33,6 +36,7 @@ import type { Registration } from './registration.ts';
 import { RegistrationTracker } from './registration-tracker.ts';
 import { repeatedRequest, SEEN, type Seen } from './repetition.ts';
 import { seeResponse } from './see-response.ts';
+import { trackerLimits } from './tracker-limits.ts';
 import type { Transaction } from './transaction.ts';
 
 // Bindings of its own: those that cross modules are looked up at each use.
@@ -41,9 +45,6 @@ const { first: FIRST, duplicate: DUPLICATE } = SEEN;
 
 /** Calls kept under one Call-ID; the oldest is handed on when it is used yet again. */
 const MAX_CALLS = 16;
-
-/** Call-IDs in progress at most: some 700 MB of calls. Beyond, those that are due soonest are handed on as they are. */
-const MAX_OPEN = 1 << 18;
 
 /** ICMP errors that are looked at. */
 const MOST_ICMP_EVENTS = 4096;
@@ -77,8 +78,10 @@ export interface CallTrackerOptions {
   store?: MessageStore | undefined;
   /** Who remembers what hosts are refused. */
   sources?: RefusedSources | undefined;
-  /** Call-IDs in progress at most. */
+  /** Call-IDs in progress at most; beyond, those that are due soonest are handed on as they are. */
   maxOpen?: number | undefined;
+  /** Caps of the other stores. */
+  limits?: Limits | undefined;
 }
 
 /** Groups messages into transactions, transactions into calls, and hands on what has ended. */
@@ -92,20 +95,23 @@ export class CallTracker implements EventSink, TransportEventSink {
   readonly #others: OtherTransactions;
   readonly #evidence: EvidenceKeeper;
   readonly #legs: LegLinker;
-  readonly #agents = new AgentNames();
+  readonly #agents: AgentNames;
   /** By input. */
   readonly #events: number[] = [];
+  readonly #maxOpen: number;
   #sequence = 0;
   #icmpEvents = 0;
   readonly #connections: ConnectionEvents;
 
   constructor(options: CallTrackerOptions) {
     this.#options = options;
-    const { endpoints, phrases, observer } = options;
+    const { endpoints, phrases, observer, limits = DEFAULT_LIMITS } = options;
+    this.#agents = new AgentNames(limits.agents);
+    this.#maxOpen = options.maxOpen ?? limits.openCallIds;
     this.#recycler = new Recycler(options.store);
     this.#evidence = new EvidenceKeeper(this.#recycler.store, endpoints);
     this.#connections = new ConnectionEvents(endpoints);
-    this.#legs = new LegLinker(endpoints, options.correlate ?? []);
+    this.#legs = new LegLinker(endpoints, options.correlate ?? [], limits.legKeys);
     this.#registrations = new RegistrationTracker({
       endpoints,
       phrases,
@@ -142,7 +148,7 @@ export class CallTracker implements EventSink, TransportEventSink {
       call.addEvent(event);
       return;
     }
-    const group = known ?? this.#addGroup(event.callId, hash, check, event);
+    const group = known ?? this.#addGroup(ownText(event.callId, MOST_KEPT_TEXT), hash, check, event);
     group.activeSecond = this.clock.second;
     this.#addCall(group, accountedCall(event, this.#recycler, this.#sequence++));
   }
@@ -171,6 +177,12 @@ export class CallTracker implements EventSink, TransportEventSink {
     return this.#wheel.items();
   }
 
+  /** Which stores were full: the counts are exact, some causes and links are missing. */
+  limits(): Iterable<[code: string, detail: string]> {
+    const icmpErrors = Math.max(0, this.#icmpEvents - MOST_ICMP_EVENTS);
+    return trackerLimits(icmpErrors, this.#connections.overflow, this.#legs.overflow);
+  }
+
   /** The input has ended: hands on everything in progress. */
   finish(): void {
     for (const group of this.#wheel.items()) this.#handOn(group);
@@ -182,7 +194,7 @@ export class CallTracker implements EventSink, TransportEventSink {
     const check = hashBytes(bytes, start + 1, end);
     let group = this.#table.find(hash, check);
     if (group === null) {
-      const callId = this.#options.keepText ? latin1(bytes, start, end) : '';
+      const callId = this.#options.keepText ? latin1(bytes, start, Math.min(end, start + MOST_KEPT_TEXT)) : '';
       group = this.#addGroup(callId, hash, check, payload);
     }
     // The clock may not have followed a jump yet that this message is part of.
@@ -192,7 +204,7 @@ export class CallTracker implements EventSink, TransportEventSink {
   }
 
   #addGroup(callId: string, hash: number, check: number, { input }: { input: number }): CallIdGroup {
-    if (this.#table.size >= (this.#options.maxOpen ?? MAX_OPEN)) this.#evict(input);
+    if (this.#table.size >= this.#maxOpen) this.#evict(input);
     const group = this.#recycler.group(callId, hash, check);
     this.#table.add(group);
     this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);
@@ -364,9 +376,9 @@ function hasInvite(call: Call, branchHash: number): boolean {
 
 /** From and To of a response, or of a request of the callee, still name caller and callee well enough when the INVITE is missing. */
 function keepText(call: Call, message: Message): void {
-  call.from = message.header('From');
-  call.to = message.header('To');
-  call.requestUri = message.method === INVITE ? message.requestUri : null;
+  call.from = keptText(message.header('From'));
+  call.to = keptText(message.header('To'));
+  call.requestUri = message.method === INVITE ? keptText(message.requestUri) : null;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -22,17 +22,24 @@ export class ConnectionEvents {
   /** Connections that were cut off, by both ends. */
   readonly #resets = new Map<number, TcpEvent[]>();
   #resetCount = 0;
+  readonly #most: number;
+  /** Events that found no room. */
+  overflow = 0;
 
-  constructor(endpoints: Endpoints) {
+  /** @param most events of each kind */
+  constructor(endpoints: Endpoints, most = MOST_EVENTS) {
     this.#endpoints = endpoints;
+    this.#most = most;
   }
 
   add(event: TcpEvent): void {
     const { reason, source, destination } = event;
     if (reason === 'accepted') return;
     if (reason === 'reset') {
-      if (this.#resetCount++ < MOST_EVENTS) append(this.#resets, pairOf(source, destination), event);
-    } else if (this.#failedCount++ < MOST_EVENTS) append(this.#failed, this.#endpoints.host(source) ?? '?', event);
+      if (this.#resetCount++ < this.#most) append(this.#resets, pairOf(source, destination), event);
+      else this.overflow++;
+    } else if (this.#failedCount++ < this.#most) append(this.#failed, this.#endpoints.host(source) ?? '?', event);
+    else this.overflow++;
   }
 
   /** Adds to a call that has ended what is about it. */

@@ -22,6 +22,8 @@ export class MessageCounts {
   readonly #retransmissions = new Float64Array(700);
   /** Responses to unregistered methods by `code method`. */
   readonly #others = new Map<string, number>();
+  /** Responses to methods whose names found no room. */
+  overflow = 0;
   /** The first phrase seen of each code. */
   readonly #phrases: (string | undefined)[] = [];
 
@@ -64,7 +66,10 @@ export class MessageCounts {
 
   #addOther(code: number, method: string): void {
     let key = `${code} ${method}`;
-    if (!this.#others.has(key) && this.#others.size >= MAX_OTHER_METHODS) key = `${code} (other)`;
+    if (!this.#others.has(key) && this.#others.size >= MAX_OTHER_METHODS) {
+      key = `${code} (other)`;
+      this.overflow++;
+    }
     this.#others.set(key, (this.#others.get(key) ?? 0) + 1);
   }
 }

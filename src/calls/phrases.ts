@@ -1,7 +1,7 @@
 import type { Message } from '../sip/message.ts';
 
 /** Distinct reason phrases kept; a flood of invented ones shares the empty phrase beyond it. */
-const LIMIT = 8192;
+const MOST = 8192;
 /** Longer phrases are cut here for keeping. */
 const MAX_BYTES = 256;
 
@@ -10,8 +10,14 @@ export class Phrases {
   readonly #texts: string[] = [''];
   #slots = new Int32Array(256);
   readonly #hashes: number[] = [0];
+  readonly #most: number;
   /** Look-ups that found the store full. */
   overflow = 0;
+
+  /** @param most distinct phrases that are kept */
+  constructor(most = MOST) {
+    this.#most = most;
+  }
 
   /** The id of a response's phrase. */
   intern(message: Message): number {
@@ -38,7 +44,7 @@ export class Phrases {
       if (this.#hashes[id] === hash) return id;
       slot = (slot + 1) & mask;
     }
-    if (this.#texts.length >= LIMIT) {
+    if (this.#texts.length >= this.#most) {
       this.overflow++;
       return 0;
     }

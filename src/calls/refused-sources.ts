@@ -2,6 +2,7 @@ import { parseAddress } from '../sip/address.ts';
 import type { Message } from '../sip/message.ts';
 import { METHOD } from '../sip/methods.ts';
 import type { Endpoints } from '../util/endpoints.ts';
+import { ownText } from '../util/own-text.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Hosts looked at; of each so many users and numbers are told apart. */
@@ -9,6 +10,7 @@ const MOST_SOURCES = 1024;
 const MOST_ENDPOINTS = 4096;
 const MOST_USERS = 64;
 const MOST_PREFIXES = 16;
+const MOST_USER = 64;
 /** What somebody gets who is not known, or asks for somebody who is not. */
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 404, 407]);
 /** Users that were tried without ever sending credentials; numbers that "call themselves"; prefixes of one number. */
@@ -99,8 +101,14 @@ export class RefusedSources {
   /** The same by endpoint, of those that were met first: the text of an address is made for none twice. */
   readonly #byEndpoint: (RefusedSource | undefined)[] = [];
 
-  constructor(endpoints: Endpoints) {
+  readonly #most: number;
+  /** Times that a host was refused and found no room. */
+  overflow = 0;
+
+  /** @param most hosts that are looked at */
+  constructor(endpoints: Endpoints, most = MOST_SOURCES) {
     this.#endpoints = endpoints;
+    this.#most = most;
   }
 
   /** A final response to an INVITE that begins a call, or to a REGISTER. */
@@ -110,7 +118,10 @@ export class RefusedSources {
     // Behind a proxy the host is not who asks.
     if ((!isSuccess && !REFUSALS.has(statusCode)) || transaction.requests === 0 || transaction.viaCount > 1) return;
     const source = this.#of(transaction.source);
-    if (source === null) return;
+    if (source === null) {
+      if (!isSuccess) this.overflow++;
+      return;
+    }
     if (isSuccess) {
       source.hasSucceeded = true;
       return;
@@ -154,7 +165,7 @@ export class RefusedSources {
     if (host === null) return null;
     const known = this.#byHost.get(host);
     if (known !== undefined) return known;
-    if (this.#byHost.size >= MOST_SOURCES) return null;
+    if (this.#byHost.size >= this.#most) return null;
     const made = new RefusedSource(endpoint);
     this.#byHost.set(host, made);
     return made;
@@ -163,7 +174,8 @@ export class RefusedSources {
 
 function userOf(message: Message, header: 'From' | 'To'): string {
   const value = message.header(header);
-  return (value === null ? null : parseAddress(value).user)?.slice(0, 64) ?? '';
+  const user = value === null ? null : parseAddress(value).user;
+  return user === null ? '' : ownText(user, MOST_USER);
 }
 
 function add(set: Set<string>, value: string, most: number): void {

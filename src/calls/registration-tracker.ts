@@ -7,6 +7,7 @@ import type { CallIdGroup } from './call-id-group.ts';
 import { takeOldest } from './chain.ts';
 import { findRequest, findResponse } from './find-transaction.ts';
 import { hasSameRequest } from './other-transactions.ts';
+import { keptText } from './kept-text.ts';
 import type { Phrases } from './phrases.ts';
 import type { Recycler } from './recycler.ts';
 import type { RefusedSources } from './refused-sources.ts';
@@ -57,7 +58,7 @@ export class RegistrationTracker {
     registration.attempts++;
     seeRegister(registration, message);
     if (registration.attempts === 1) registration.agent = this.#options.agents.of(message);
-    if (registration.to === null && this.#options.keepText) registration.to = message.header('To');
+    if (registration.to === null && this.#options.keepText) registration.to = keptText(message.header('To'));
     return SEEN.first;
   }
 
@@ -72,7 +73,7 @@ export class RegistrationTracker {
     if (transaction === null || registration === null) {
       transaction = this.#options.recycler.transaction(message, payload);
       registration = this.#begin(group, message, payload);
-      if (this.#options.keepText) registration.to = message.header('To');
+      if (this.#options.keepText) registration.to = keptText(message.header('To'));
       registration.add(transaction);
     }
     const how = seeResponse(transaction, message, payload, phrases, recycler);

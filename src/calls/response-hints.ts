@@ -3,6 +3,7 @@ import { parseReason, parseRetryAfter, parseWarning, type ReasonValue, type Warn
 import { soughtHeader } from '../sip/header-names.ts';
 import { isupCauseOf, type IsupCause } from '../sip/isup.ts';
 import type { Message } from '../sip/message.ts';
+import { ownText } from '../util/own-text.ts';
 
 /** What a response to an INVITE says of its cause besides its code. */
 export interface ResponseHints {
@@ -97,5 +98,5 @@ function shortReason({ protocol, cause, text, location }: ReasonValue): ReasonVa
 }
 
 function short(text: string): string {
-  return text.length > MOST_TEXT ? text.slice(0, MOST_TEXT) : text;
+  return ownText(text, MOST_TEXT);
 }

@@ -32,6 +32,8 @@ export interface Arguments {
   logs: { as: string | undefined; timezone: string | undefined; year: number | undefined };
   /** How calls are grouped and counted. */
   grouping: { correlate: CorrelateRule[]; includeScanners: boolean };
+  /** Bytes of memory to get by with; undefined when nothing is said. */
+  maxMemory: number | undefined;
   /** Reports of earlier runs, or folders of them. */
   baseline: string[];
   /** How much worse than those this run may be. */

@@ -256,6 +256,16 @@ export const FLAGS: readonly Flag[] = [
     commands: ['report', 'show', 'init'],
   },
   {
+    name: 'max-memory',
+    type: 'string',
+    value: 'SIZE',
+    help: {
+      en: 'memory to get by with, such as 512M or 2G: counts stay exact, detail beyond it is left out, and a note says so; default 1G, of which little is used as a rule',
+      es: 'memoria que puede usar, como 512M o 2G: los recuentos siguen exactos, el detalle que no cabe se omite y una nota lo dice; por omisión 1G, de la que suele usar poca',
+    },
+    commands: INPUTS,
+  },
+  {
     name: 'config',
     type: 'string',
     value: 'FILE',

@@ -10,6 +10,7 @@ import { parseDuration } from './duration.ts';
 import type { Flag } from './flag.ts';
 import { FLAGS } from './flags.ts';
 import { callFilter, sortOrder } from './parse-filter.ts';
+import { memorySize } from './memory-size.ts';
 import { parseFlags } from './parse-flags.ts';
 import { nearMatches } from '../util/near-matches.ts';
 import type { Terminal } from './terminal.ts';
@@ -55,6 +56,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
       correlate: [...flags.all('correlate-header').map(typedCorrelateRule), ...(config?.correlate ?? [])],
       includeScanners: flags.has('include-scanners') || config?.includeScanners === true,
     },
+    maxMemory: maxMemory(flags) ?? config?.maxMemory ?? undefined,
     baseline: flags.all('baseline'),
     maxRegressions: flags.all('max-regression'),
     generatedAt: generatedAt(flags, env),
@@ -123,6 +125,14 @@ function yearOf(flags: TypedFlags): number | undefined {
   if (text === null) return undefined;
   if (!/^(19[7-9]|20\d|21\d)\d$/.test(text)) throw usage(`--year '${text}': a year such as 2026 is needed.`);
   return Number(text);
+}
+
+function maxMemory(flags: TypedFlags): number | null {
+  const text = flags.text('max-memory');
+  if (text === null) return null;
+  const bytes = memorySize(text);
+  if (typeof bytes === 'string') throw usage(`--max-memory '${text}': ${bytes}`);
+  return bytes;
 }
 
 function showArguments(flags: TypedFlags): ShowArguments {

@@ -36,12 +36,13 @@ export function listing(args: Arguments, format: string): Pick<ListingOptions, '
 
 /**
  * Calls kept at least where a format lists only the first: the causes, hops and times of a code are told from them, so that there
- * must be far more than are listed. Some 2.5 kB each.
+ * must be far more than are listed. Some 2 kB each. Where the user says how much memory there is, as many as it holds.
  */
-const LEAST_KEPT = 1 << 16;
+const LEAST_KEPT = 1 << 15;
 
-/** How many calls the analysis must keep for these formats; `Infinity` where one lists all. */
+/** How many calls the analysis should keep for these formats; `Infinity` for as many as it can. */
 export function mostKept(args: Arguments, formats: readonly string[]): number {
+  if (args.maxMemory !== undefined) return Number.POSITIVE_INFINITY;
   return Math.max(LEAST_KEPT, ...formats.map((format) => listing(args, format).limit));
 }
 

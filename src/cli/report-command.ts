@@ -146,6 +146,7 @@ async function analyzed(
       language: args.language,
       version: version(),
       calls: widest(formatsOf(args).map((format) => neededCalls(args, format))),
+      maxMemory: args.maxMemory,
       mostListed: mostKept(args, formatsOf(args)),
       listedFirst: callOrder(args.sort),
       filter: args.filter,

@@ -37,6 +37,7 @@ export async function reportLadders(
         language: args.language,
         codes: args.config?.codes,
         withRaw: need.raw,
+        maxMemory: args.maxMemory,
         standardInput: spool?.replay(),
         onProgress: (bytesRead, bytesTotal) =>
           progress?.update({ bytesRead, bytesTotal, messages: totals.messages, calls: totals.calls }),

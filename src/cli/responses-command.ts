@@ -65,6 +65,7 @@ async function stream(
       ...analysisSettings(args),
       language: args.language,
       calls: 'none',
+      maxMemory: args.maxMemory,
       filter: args.filter,
       onProgress: (state) => {
         watchLength(state);

@@ -7,13 +7,21 @@ const MOST_LOOKED = 180;
 /** When anything at all began: tells silence of one from a gap in the capture, such as between two files. */
 export class Activity {
   readonly #buckets = new Set<number>();
+  readonly #most: number;
   #last = Number.NaN;
+  /** Stretches of time that found no room. */
+  overflow = 0;
+
+  constructor(most = MOST_BUCKETS) {
+    this.#most = most;
+  }
 
   see(micros: number): void {
     const bucket = Math.floor(micros / BUCKET_MICROS);
     if (bucket === this.#last || Number.isNaN(bucket)) return;
     this.#last = bucket;
-    if (this.#buckets.size < MOST_BUCKETS) this.#buckets.add(bucket);
+    if (this.#buckets.size < this.#most) this.#buckets.add(bucket);
+    else if (!this.#buckets.has(bucket)) this.overflow++;
   }
 
   /** Whether something began in the half hour after a time, and until the other. */

@@ -121,7 +121,9 @@ export class BindingWatch<Owner> {
     const { aorHash, bindings } = registration;
     this.#watched.delete(aorHash);
     const micros = lastOnPhoneHop(registration)?.final?.firstMicros ?? Number.NaN;
-    if (bindings === 0 && !Number.isNaN(micros) && this.#removed.size < this.#most) this.#removed.set(aorHash, micros);
+    if (bindings !== 0 || Number.isNaN(micros)) return;
+    if (this.#removed.size < this.#most) this.#removed.set(aorHash, micros);
+    else this.overflow++;
   }
 
   #restore(aorHash: number, grantedMicros: number): void {

@@ -39,8 +39,12 @@ export class ConnectionOutages {
   /** Failed connections that found no room. */
   overflow = 0;
 
-  constructor(endpoints: Endpoints) {
+  readonly #most: number;
+
+  /** @param most failed connections that are kept */
+  constructor(endpoints: Endpoints, most = MOST_EVENTS) {
     this.#endpoints = endpoints;
+    this.#most = most;
   }
 
   add(event: TcpEvent | TlsEvent): void {
@@ -49,7 +53,7 @@ export class ConnectionOutages {
       this.#works(event);
       return;
     }
-    if (this.#count >= MOST_EVENTS) {
+    if (this.#count >= this.#most) {
       this.overflow++;
       return;
     }

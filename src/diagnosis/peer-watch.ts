@@ -31,8 +31,12 @@ export class PeerWatch {
   /** OPTIONS to pairs that found no room. */
   overflow = 0;
 
-  constructor(endpoints: Endpoints) {
+  readonly #most: number;
+
+  /** @param most pairs that are watched */
+  constructor(endpoints: Endpoints, most = MOST_PAIRS) {
     this.#endpoints = endpoints;
+    this.#most = most;
   }
 
   add(transaction: Transaction, nowMicros: number): void {
@@ -46,7 +50,7 @@ export class PeerWatch {
     const key = `${this.#endpoints.host(source) ?? ''} ${asked}`;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      if (this.#pairs.size >= MOST_PAIRS) {
+      if (this.#pairs.size >= this.#most) {
         this.overflow++;
         return;
       }

@@ -39,10 +39,22 @@ export class RegistrationGaps {
   readonly #gaps = new Map<number, Gap[]>();
   readonly #calls: RefusedCall[] = [];
   #count = 0;
+  readonly #most: { gaps: number; calls: number };
+  /** Gaps and calls that found no room. */
+  overflow = 0;
+
+  /** @param most that are kept */
+  constructor(most = { gaps: MOST_GAPS, calls: MOST_CALLS }) {
+    this.#most = most;
+  }
 
   /** The last binding of an address ran out, or was removed. @param toMicros when there was one again */
   gap(aorHash: number, fromMicros: number, toMicros: number): void {
-    if (!(toMicros > fromMicros) || this.#count >= MOST_GAPS) return;
+    if (!(toMicros > fromMicros)) return;
+    if (this.#count >= this.#most.gaps) {
+      this.overflow++;
+      return;
+    }
     this.#count++;
     const known = this.#gaps.get(aorHash);
     if (known === undefined) this.#gaps.set(aorHash, [{ fromMicros, toMicros }]);
@@ -50,7 +62,9 @@ export class RegistrationGaps {
   }
 
   refused(call: RefusedCall): void {
-    if (this.#calls.length < MOST_CALLS && !Number.isNaN(call.micros)) this.#calls.push(call);
+    if (Number.isNaN(call.micros)) return;
+    if (this.#calls.length < this.#most.calls) this.#calls.push(call);
+    else this.overflow++;
   }
 
   /** Null when there are none. @param open gaps that last, of the bindings that are watched */

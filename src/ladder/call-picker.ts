@@ -6,7 +6,7 @@ import { METHOD } from '../sip/methods.ts';
 /** A call that uses the Call-ID and is not among those known. */
 const ANOTHER = -1;
 
-/** Transactions remembered; who uses one Call-ID for more of them is found by tags alone. */
+/** Transactions remembered, and tags; who uses one Call-ID for more of them is found by tags alone, and by what came last. */
 const MOST_BRANCHES = 4096;
 
 /** Tells apart the calls that share one Call-ID, by where each begins and by the caller's tag, as `calls/assign-call.ts` does. */
@@ -54,7 +54,7 @@ export class CallPicker {
   }
 
   #begin(index: number, tag: number): void {
-    this.#byTag.set(tag, index);
+    if (this.#byTag.size < MOST_BRANCHES || this.#byTag.has(tag)) this.#byTag.set(tag, index);
     this.#latest = index;
   }
 }

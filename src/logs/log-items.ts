@@ -20,10 +20,14 @@ import type { LogLine } from './log-line.ts';
 import type { WriterSink } from './log-writer.ts';
 import type { MessageCollector } from './message-collector.ts';
 import type { RecordTime } from './record-time.ts';
+import { ownText } from '../util/own-text.ts';
 import { findStartLine, type FoundStart, nextVersion } from './start-line.ts';
 
 /** A log in which SIP messages simply stand one after another. */
 export const RAW = 'sip-text';
+
+/** Of a line that is kept with a call. */
+const MOST_TEXT = 1024;
 
 export interface LogItemsOptions {
   window: ByteWindow;
@@ -161,9 +165,10 @@ export class LogItems implements WriterSink {
     let timeMicros = this.#micros(time ?? null, record);
     if (coarseTime && Number.isNaN(timeMicros)) timeMicros = this.#options.clock.micros(coarseTime);
     const callId = said.callId ?? this.#marks.callIdOf(callMark ?? null);
+    const text = ownText(said.text, MOST_TEXT);
     this.#queue.push({
       kind: 'event',
-      event: { ...said, callId, timeMicros, input: this.#options.input, line },
+      event: { ...said, text, callId, timeMicros, input: this.#options.input, line },
       timeMicros,
     });
   }

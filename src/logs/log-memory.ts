@@ -1,5 +1,9 @@
+import { ownText } from '../util/own-text.ts';
+
 /** Calls in progress whose marks are kept; beyond, the oldest is forgotten. */
 const LIMIT = 8192;
+/** Longer marks and Call-IDs are no program's. */
+const MOST_TEXT = 1024;
 
 /** What lines of one log said of a program's own marks of calls (a channel's name, a UUID): mostly the Call-ID behind one. */
 export class LogMemory {
@@ -16,7 +20,7 @@ export class LogMemory {
         this.#values.delete(oldest);
         break;
       }
-    this.#values.set(mark, value);
+    this.#values.set(ownText(mark, MOST_TEXT), ownText(value, MOST_TEXT));
   }
 
   delete(mark: string): void {

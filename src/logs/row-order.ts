@@ -1,8 +1,11 @@
+import { DEFAULT_LIMITS } from '../limits.ts';
 import { type EmitMessage, type LeadIn, NO_TIME } from './dialect.ts';
 import type { ParsedTime } from './log-time.ts';
 
 /** Bytes of messages held at most until their table has been read; beyond, they are handed on in order piece by piece. */
-const HELD_LIMIT = 64 << 20;
+const HELD_LIMIT = DEFAULT_LIMITS.rowBytes;
+/** What a row costs beside its message. */
+const ROW_OVERHEAD = 512;
 
 interface HeldRow {
   leadIn: LeadIn;
@@ -18,9 +21,12 @@ export class RowOrder {
   #direction: 'unknown' | 'rising' | 'falling' = 'unknown';
   #held: HeldRow[] = [];
   #heldBytes = 0;
+  readonly #mostBytes: number;
 
-  constructor(emit: EmitMessage) {
+  /** @param mostBytes that are held */
+  constructor(emit: EmitMessage, mostBytes = HELD_LIMIT) {
     this.#emit = emit;
+    this.#mostBytes = mostBytes;
   }
 
   readonly add: EmitMessage = (leadIn, message, line, isCut) => {
@@ -35,8 +41,8 @@ export class RowOrder {
       return;
     }
     this.#held.push({ leadIn, message, line, isCut, key });
-    this.#heldBytes += message.length;
-    if (this.#heldBytes > HELD_LIMIT) this.flush();
+    this.#heldBytes += message.length + ROW_OVERHEAD;
+    if (this.#heldBytes > this.#mostBytes) this.flush();
   };
 
   /** Hands on what is held. Of equal times, those of a table that begins with the latest are turned round. */

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { NoteLog } from '../note.ts';
 import type { PayloadSink } from '../payload.ts';
 import type { PacketCursor } from '../pcap/packet-cursor.ts';
@@ -37,14 +38,21 @@ export class PacketDecoder {
   readonly #at: CapturePoint = { input: 0, frame: 0, timeMicros: Number.NaN };
   #nextTickMicros = Number.NEGATIVE_INFINITY;
 
-  constructor(sink: PayloadSink, events: TransportEventSink, endpoints: Endpoints, notes: NoteLog) {
+  /** @param limits caps of fragments and streams */
+  constructor(
+    sink: PayloadSink,
+    events: TransportEventSink,
+    endpoints: Endpoints,
+    notes: NoteLog,
+    limits: Limits = DEFAULT_LIMITS,
+  ) {
     this.#notes = notes;
     this.#icmp = new IcmpDecoder(events, endpoints);
-    this.#tcp = new TcpDecoder(sink, events, endpoints, notes);
+    this.#tcp = new TcpDecoder(sink, events, endpoints, notes, limits);
     this.#udp = new UdpDecoder(sink, endpoints, notes, (source, destination, timeMicros) =>
       this.#fragments.answered(source, destination, timeMicros),
     );
-    this.#fragments = new FragmentStore(endpoints, notes, (packet, at) => this.#udp.decode(packet, at));
+    this.#fragments = new FragmentStore(endpoints, notes, (packet, at) => this.#udp.decode(packet, at), limits);
   }
 
   /** @param input index of the input that the packet came from */

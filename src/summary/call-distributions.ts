@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { Failure } from '../diagnosis/failure.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
 import type { DistributionRow } from '../result.ts';
 import type { CallMetrics, Charts } from '../figures.ts';
 import { isoTime } from '../util/time.ts';
@@ -19,11 +20,10 @@ import { MetricTally } from './metric-tally.ts';
 const HOUR_MICROS = 3600e6;
 /** Calendars end before that many hours since the epoch. */
 const END_OF_HOURS = 2 ** 31;
-/** Six weeks of hours. */
-const MAX_HOURS = 1024;
 /** Of calls without a time, or with one that no calendar has. */
 const NO_HOUR = -1;
-const MAX_PEERS = 1024;
+/** Addresses that decided calls. */
+const MAX_HOPS = 1024;
 const MAX_AGENTS = 256;
 /** The key of calls whose INVITE has no User-Agent. */
 const NO_AGENT = '(none)';
@@ -35,16 +35,20 @@ export class CallDistributions {
   readonly #names: Names;
   readonly #batch = new CallBatch();
   readonly #groups = new Groups(BATCH_CALLS);
-  readonly #hours = new BoundedKeys<number, MetricTally>(MAX_HOURS, () => new MetricTally());
-  readonly #peers = new BoundedKeys<string, MetricTally>(MAX_PEERS, () => new MetricTally());
-  readonly #destinations = new DestinationTallies();
+  readonly #hours: BoundedKeys<number, MetricTally>;
+  readonly #peers: BoundedKeys<string, MetricTally>;
+  readonly #destinations: DestinationTallies;
   readonly #causes: CauseCounts;
   readonly #agents = new BoundedKeys<string, CallCount>(MAX_AGENTS, newCount);
-  readonly #hops = new BoundedKeys<string, CallCount>(MAX_PEERS, newCount);
+  readonly #hops = new BoundedKeys<string, CallCount>(MAX_HOPS, newCount);
   readonly #delays = { postDialDelay: new DelayHistogram(), setup: new DelayHistogram() };
 
-  constructor(names: Names) {
+  /** @param most hours, peers, and twice the destinations, that have metrics of their own: of hours, six weeks by default */
+  constructor(names: Names, most = DEFAULT_LIMITS.metricRows) {
     this.#names = names;
+    this.#hours = new BoundedKeys(most, () => new MetricTally());
+    this.#peers = new BoundedKeys(most, () => new MetricTally());
+    this.#destinations = new DestinationTallies(most >> 1);
     this.#causes = new CauseCounts(names.codes);
   }
 

@@ -8,12 +8,15 @@ const MAX_METHODS = 64;
 /** Transactions of no call and no registration, by method. */
 export class OtherCounts {
   total = 0;
+  /** Transactions whose methods found no room. */
+  overflow = 0;
   readonly #rows = new Map<string, { transactions: number; codes: Map<number, number> }>();
 
   add(transaction: Transaction): void {
     if (transaction.furtherHop) return;
     const name = methodName(transaction);
     const method = this.#rows.has(name) || this.#rows.size < MAX_METHODS ? name : '(other)';
+    if (method !== name) this.overflow++;
     let row = this.#rows.get(method);
     if (!row) this.#rows.set(method, (row = { transactions: 0, codes: new Map() }));
     this.total++;

@@ -49,6 +49,11 @@ export class PatternSearches {
     for (const { search } of this.#searches) search.add(fact);
   }
 
+  /** Calls that at least one search did not look at, for want of room. */
+  get overflow(): number {
+    return Math.max(...this.#searches.map(({ search }) => search.overflow));
+  }
+
   rows(): FindingRow[] {
     const { endpoints, aliases, codes } = this.#names;
     const addressOf = (peer: number): string => aliases.beside(endpoints.text(peer)?.replace(/:5060$/, '') ?? '?');

@@ -27,6 +27,8 @@ export interface RegistrationSummaryOptions {
   known: KnownFaults;
   activity: Activity;
   gaps: RegistrationGaps;
+  /** Addresses of record whose bindings are watched at most. */
+  mostBindings: number;
   /** Whether an attempt is a scanner's, which is counted apart. */
   isLeftOut: (registration: Registration) => boolean;
 }
@@ -52,7 +54,7 @@ export class RegistrationSummary {
 
   constructor(options: RegistrationSummaryOptions) {
     this.#options = options;
-    this.#bindings = new BindingWatch(options.activity, undefined, options.gaps);
+    this.#bindings = new BindingWatch(options.activity, options.mostBindings, options.gaps);
   }
 
   add(registration: Registration, nowMicros: number): void {
@@ -103,9 +105,17 @@ export class RegistrationSummary {
   }
 
   *limits(): Iterable<[code: string, detail: string]> {
+    const { activity, gaps } = this.#options;
     const { overflow } = this.#bindings;
     if (overflow > 0)
       yield ['registrations-limit', `${overflow} registrations were not watched for their expiry: there are too many.`];
+    if (gaps.overflow > 0)
+      yield [
+        'gaps-limit',
+        `${gaps.overflow} times without a registration, or calls then, were left out: there are too many.`,
+      ];
+    if (activity.overflow > 0)
+      yield ['gaps-limit', 'The input is so long that it is not known of all of it whether anything was captured.'];
     if (this.#unlisted > 0)
       yield ['registrations-limit', `${this.#unlisted} registrations are counted but not listed: there are too many.`];
   }

@@ -15,6 +15,8 @@ import { responsesOfCall } from '../diagnosis/response-rows.ts';
 import type { TcpEvent, TlsEvent } from '../transport-event.ts';
 import type { Distributions, Ignored, Outcome, Result, ResponseRow, ResultCall, Totals } from '../result.ts';
 import type { Metrics, Ratio } from '../figures.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { OTHER_KEY } from './bounded-keys.ts';
 import { CallDistributions } from './call-distributions.ts';
 import { calleeEndpoint } from './callee-endpoint.ts';
 import { callIdText } from './call-id-text.ts';
@@ -56,6 +58,7 @@ export interface SummaryOptions {
   includeScanners?: boolean | undefined;
   /** What is known and needs no attention. */
   ignore?: IgnoreTest | null | undefined;
+  limits?: Limits | undefined;
 }
 
 /** Of one code; anybody can invent some. */
@@ -86,6 +89,10 @@ export class Summary {
   scannerCalls = 0;
   /** Of the calls: continuations of others. */
   furtherLegs = 0;
+  /** Responses to methods whose names found no room. */
+  #methodOverflow = 0;
+  /** The same, of the whole input, as it was when it was last told. */
+  #methodOverflowOfInput = 0;
   /** How far the input went; NaN when that is unknown. */
   #nowMicros = Number.NaN;
 
@@ -95,7 +102,7 @@ export class Summary {
     this.#watch = options.watch ?? null;
     this.#failures = new FailureCounts(options.names.codes);
     this.#listed = new ListedCalls(options.mostListed ?? Number.POSITIVE_INFINITY, options.listedFirst ?? knownFirst);
-    const { names, list } = options;
+    const { names, list, limits = DEFAULT_LIMITS } = options;
     this.#legs = new LegJudge(names.endpoints, this.#ownOutcome);
     this.#patterns = new PatternSearches(names);
     this.#findings = new FindingTally(names.codes.language);
@@ -109,9 +116,10 @@ export class Summary {
       known: this.#known,
       activity: this.#activity,
       gaps: this.#watches.gaps,
+      mostBindings: limits.bindings,
       isLeftOut: (registration) => this.#isLeftOut(registration.agent, sourceOf(registration)),
     });
-    this.#distributions = new CallDistributions(names);
+    this.#distributions = new CallDistributions(names, limits.metricRows);
   }
 
   readonly #ownOutcome = (code: number): Outcome | null => this.#options.names.codes.ownOutcome(code);
@@ -142,7 +150,7 @@ export class Summary {
     if (view) this.#watch?.add(view, !isLeftOut && !call.leg?.isFurther);
     if (isLeftOut && list !== 'all') return;
     const isListed = list === 'all' || (list === 'failed' && verdict.outcome !== 'answered');
-    if (!isListed) return;
+    if (!isListed || (!this.#options.onCall && this.#listed.leavesOut(call.sequence, verdict.outcome))) return;
     const described = describeCall(call, verdict, failure, { findings, ignored }, names);
     if (this.#options.onCall) this.#options.onCall(described);
     else this.#listed.add(call.sequence, described);
@@ -203,6 +211,7 @@ export class Summary {
     counts: MessageCounts,
     inProgress: InProgress | null,
   ): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
+    this.#methodOverflowOfInput = counts.overflow;
     const findings = this.#findings.copy();
     const isOpen = (aorHash: number): boolean => inProgress?.addressesOfRecord.has(aorHash) === true;
     const runOut = this.#registrations.runOut(inProgress?.nowMicros ?? this.#nowMicros, isOpen, findings);
@@ -237,6 +246,14 @@ export class Summary {
     yield* this.#registrations.limits();
     yield* this.#watches.limits();
     const { overflow } = this.#listed;
+    const methods = this.#others.overflow + this.#methodOverflow + this.#methodOverflowOfInput;
+    if (methods > 0)
+      yield ['methods-limit', `${methods} times a method stands under ${OTHER_KEY}: there are too many.`];
+    if (this.#patterns.overflow > 0)
+      yield [
+        'patterns-limit',
+        `${this.#patterns.overflow} calls were not looked at for what many have in common: too many peers or numbers.`,
+      ];
     if (overflow > 0)
       yield [
         'calls-limit',
@@ -293,7 +310,8 @@ export class Summary {
       if (!row) this.#kept.set(code, (row = { count: 0, retransmissions: 0, methods: new Map() }));
       row.count += count + retransmissions;
       row.retransmissions += retransmissions;
-      const name = row.methods.size < MOST_METHODS || row.methods.has(method) ? method : '(other)';
+      const name = row.methods.size < MOST_METHODS || row.methods.has(method) ? method : OTHER_KEY;
+      if (name !== method) this.#methodOverflow++;
       row.methods.set(name, (row.methods.get(name) ?? 0) + count + retransmissions);
     }
   }

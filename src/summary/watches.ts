@@ -62,6 +62,9 @@ export class Watches {
 
   *limits(): Iterable<[code: string, detail: string]> {
     const { overflow } = this.#connections;
+    const refused = this.#sources.overflow;
+    if (refused > 0)
+      yield ['sources-limit', `${refused} refusals were not looked at for who scans: too many hosts were refused.`];
     if (this.#peers.overflow > 0)
       yield ['peers-limit', `${this.#peers.overflow} OPTIONS were not looked at: too many peers are asked.`];
     if (overflow > 0)

@@ -1,9 +1,14 @@
 import { isLocalV4, isLocalV6 } from './ip-class.ts';
 import { v4Of, v6Of } from './ip-text.ts';
+import { ownText } from './own-text.ts';
 
 const FIRST_SIZE = 1024;
 /** Above this many distinct endpoints (a flood with forged sources) further ones share the id 0, "unknown". */
-const LIMIT = 1 << 20;
+const MOST = 1 << 19;
+/** Texts of addresses that are kept: those met first, which are the ones of trunks as a rule. */
+const MOST_TEXTS = 1 << 13;
+/** Of a name: RFC 1035 2.3.4, and a port. */
+const MOST_NAME = 262;
 
 /**
  * The host that wrote a log, where the log does not tell its address; of all inputs, so that messages of several logs of
@@ -32,7 +37,11 @@ export class Endpoints {
   /** How many look-ups found the store full. */
   overflow = 0;
 
-  constructor() {
+  readonly #most: number;
+
+  /** @param most endpoints that are told apart */
+  constructor(most = MOST) {
+    this.#most = most;
     this.named('local');
   }
 
@@ -58,13 +67,15 @@ export class Endpoints {
   }
 
   /** An endpoint known only by what a text says of it: a host name, an address without a port. */
-  named(text: string): number {
+  named(name: string): number {
+    const text = name.length > MOST_NAME ? name.slice(0, MOST_NAME) : name;
     const known = this.#named.get(text);
     if (known !== undefined) return known;
-    if (this.#count >= LIMIT) return this.#full();
+    if (this.#count >= this.#most) return this.#full();
     const id = this.#append(0, 0, 0, 0, -1);
-    this.#texts[id] = text;
-    this.#named.set(text, id);
+    const own = ownText(text);
+    this.#texts[id] = own;
+    this.#named.set(own, id);
     return id;
   }
 
@@ -72,7 +83,11 @@ export class Endpoints {
   text(id: number): string | null {
     if (id === 0) return null;
     if (id === LOCAL_ENDPOINT && this.#localName > 0) return this.text(this.#localName);
-    return (this.#texts[id] ??= `${this.host(id)}:${this.#words[5 * id + 4]}`);
+    const known = this.#texts[id];
+    if (known !== undefined) return known;
+    const text = `${this.host(id)}:${this.#words[5 * id + 4]}`;
+    if (id < MOST_TEXTS) this.#texts[id] = text;
+    return text;
   }
 
   /** The address without the port, IPv6 in brackets; null for id 0. */
@@ -136,7 +151,7 @@ export class Endpoints {
       if (w[at + 3] === d && w[at + 4] === port && w[at + 2] === c && w[at + 1] === b && w[at] === a) return id;
       slot = (slot + 1) & mask;
     }
-    if (this.#count >= LIMIT) return this.#full();
+    if (this.#count >= this.#most) return this.#full();
     const id = this.#append(a, b, c, d, port);
     if (this.#slots === slots) slots[slot] = id;
     else this.#place(id);

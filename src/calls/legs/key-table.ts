@@ -1,5 +1,3 @@
-/** Entries at most: half of the table. */
-const SIZE = 1 << 17;
 const FIRST_SIZE = 1 << 10;
 
 /** Values by 64 bits of hash, in flat arrays: filled again and again, and never asked to forget one. */
@@ -8,9 +6,15 @@ export class KeyTable<V> {
   #high = new Int32Array(FIRST_SIZE);
   #values: (V | null)[] = Array.from({ length: FIRST_SIZE }, () => null);
   size = 0;
+  readonly #most: number;
+
+  /** @param most entries, about half of what the table has room for */
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   get isFull(): boolean {
-    return 2 * this.size >= SIZE;
+    return this.size >= this.#most;
   }
 
   get(low: number, high: number): V | null {

@@ -1,5 +1,6 @@
 import type { Payload } from '../../payload.ts';
 import type { Message } from '../../sip/message.ts';
+import { DEFAULT_LIMITS } from '../../limits.ts';
 import { isAnyEndpoint, type Endpoints } from '../../util/endpoints.ts';
 import type { Call } from '../call.ts';
 import { KeyTable } from './key-table.ts';
@@ -17,13 +18,18 @@ const BEFORE_MICROS = 250e3;
 export class LegLinker {
   readonly #endpoints: Endpoints;
   readonly #keys: LegKeys;
-  #recent = new KeyTable<Leg<Call>>();
-  #older = new KeyTable<Leg<Call>>();
+  #recent: KeyTable<Leg<Call>>;
+  #older: KeyTable<Leg<Call>>;
   #turnMicros = Number.NaN;
+  /** How often legs were forgotten before their time. */
+  overflow = 0;
 
-  constructor(endpoints: Endpoints, rules: readonly CorrelateRule[]) {
+  /** @param most keys that are remembered of one window */
+  constructor(endpoints: Endpoints, rules: readonly CorrelateRule[], most = DEFAULT_LIMITS.legKeys) {
     this.#endpoints = endpoints;
     this.#keys = new LegKeys(rules);
+    this.#recent = new KeyTable(most);
+    this.#older = new KeyTable(most);
   }
 
   /** Takes in a call by its first INVITE. */
@@ -80,6 +86,7 @@ export class LegLinker {
     if (Number.isNaN(this.#turnMicros)) this.#turnMicros = micros;
     const isDue = micros - this.#turnMicros > WINDOW_MICROS || micros < this.#turnMicros - WINDOW_MICROS;
     if (!isDue && !this.#recent.isFull) return;
+    if (!isDue) this.overflow++;
     [this.#recent, this.#older] = [this.#older, this.#recent];
     this.#recent.clear();
     this.#turnMicros = micros;

@@ -10,6 +10,8 @@ export interface Config {
   language: Language | null;
   timezone: string | null;
   includeScanners: boolean | null;
+  /** Bytes. */
+  maxMemory: number | null;
   ignore: IgnoreRule[];
   peers: PeerNames;
   groups: PeerNames;
@@ -24,6 +26,7 @@ export interface RawConfig {
   lang?: Language;
   timezone?: string;
   includeScanners?: boolean;
+  maxMemory?: string;
   ignore?: RawIgnore[];
   peers?: Record<string, string[]>;
   groups?: Record<string, string[]>;

@@ -1,5 +1,6 @@
 import type { ConfigChecks, CorrelateRule } from '../../index.ts';
 import { correlateRule, ruleOf } from '../correlate-rule.ts';
+import { memorySize } from '../memory-size.ts';
 import { codesOf } from './config-codes.ts';
 import { gatesOf } from './config-gates.ts';
 import { ignoreOf } from './config-ignore.ts';
@@ -29,6 +30,7 @@ export function translateConfig(
       language: raw.lang ?? null,
       timezone,
       includeScanners: raw.includeScanners ?? null,
+      maxMemory: memoryOf(raw.maxMemory, problems),
       ignore: ignoreOf(raw.ignore ?? [], names, checks, problems),
       peers,
       groups,
@@ -37,6 +39,13 @@ export function translateConfig(
     },
     problems,
   };
+}
+
+function memoryOf(text: string | undefined, problems: Problem[]): number | null {
+  const bytes = text === undefined ? null : memorySize(text);
+  if (typeof bytes !== 'string') return bytes;
+  problems.push({ path: ['maxMemory'], message: `${quoted(text)}: ${bytes}` });
+  return null;
 }
 
 function correlateOf(raw: NonNullable<RawConfig['correlateHeaders']>, problems: Problem[]): CorrelateRule[] {

@@ -40,6 +40,7 @@ async function read(args: Arguments, terminal: Terminal): Promise<Result> {
       ...args.logs,
       ...args.grouping,
       language: args.language,
+      maxMemory: args.maxMemory,
       calls: 'none',
       gates: measuring(MEASURES),
       minCalls: 0,

@@ -16,6 +16,7 @@ class Search {
   readonly #lasted = new Int32Array(LONGEST + NEIGHBOURHOOD);
   readonly #examples = new Map<number, string[]>();
   #total = 0;
+  readonly overflow = 0;
 
   add(call: CallFact): void {
     if (!(call.durationMicros >= 0)) return;

@@ -33,11 +33,15 @@ const MOST_CODES = 16;
 
 class Search {
   readonly #peers = new Map<number, Peer>();
+  overflow = 0;
 
   add(call: CallFact): void {
     if (call.peer === 0) return;
     const peer = entryOf(this.#peers, call.peer, MOST_PEERS, newPeer);
-    if (peer === null) return;
+    if (peer === null) {
+      this.overflow++;
+      return;
+    }
     if (call.isNetworkFault && call.code >= 400) {
       const start = entryOf(peer.codes, call.code, MOST_CODES, () => ({
         calls: 0,

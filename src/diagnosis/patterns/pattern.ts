@@ -40,6 +40,8 @@ export interface PatternText {
 /** Looks for one thing over all calls, in bounded memory. */
 export interface PatternSearch {
   add(call: CallFact): void;
+  /** Calls whose peer or number found no room. */
+  readonly overflow: number;
   /** What was found, what is in the most calls first. @param addressOf the address of a peer, for people */
   find(addressOf: (peer: number) => string): PatternFinding[];
 }

@@ -25,12 +25,16 @@ const newPeer = (): Peer => ({ messages: 0, resent: 0, calls: 0, examples: [] })
 
 class Search {
   readonly #peers = new Map<number, Peer>();
+  overflow = 0;
 
   add(call: CallFact): void {
     // What a silent peer is sent again says nothing of loss.
     if (call.peer === 0 || call.isSilent) return;
     const peer = entryOf(this.#peers, call.peer, MOST_PEERS, newPeer);
-    if (peer === null) return;
+    if (peer === null) {
+      this.overflow++;
+      return;
+    }
     peer.messages += call.messages;
     if (call.retransmissions === 0) return;
     peer.resent += call.retransmissions;

@@ -35,11 +35,15 @@ const newPeer = (): Peer => ({
 
 class Search {
   readonly #peers = new Map<number, Peer>();
+  overflow = 0;
 
   add(call: CallFact): void {
     if (call.peer === 0) return;
     const peer = entryOf(this.#peers, call.peer, MOST_PEERS, newPeer);
-    if (peer === null) return;
+    if (peer === null) {
+      this.overflow++;
+      return;
+    }
     if (call.isSilent) {
       if (peer.silent === 0) peer.firstMicros = call.startMicros;
       peer.silent++;

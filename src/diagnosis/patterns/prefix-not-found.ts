@@ -17,11 +17,15 @@ const newDialled = (): Dialled => ({ calls: 0, notFound: 0, examples: [] });
 
 class Search {
   readonly #numbers = new Map<number, Dialled>();
+  overflow = 0;
 
   add(call: CallFact): void {
     if (call.dialled === 0 || call.outcome === 'unknown') return;
     const number = entryOf(this.#numbers, call.dialled, MOST_NUMBERS, newDialled);
-    if (number === null) return;
+    if (number === null) {
+      this.overflow++;
+      return;
+    }
     number.calls++;
     if (call.code !== 404) return;
     number.notFound++;

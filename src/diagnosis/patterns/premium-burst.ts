@@ -35,11 +35,15 @@ const newCaller = (): Caller => ({
 
 class Search {
   readonly #callers = new Map<number, Caller>();
+  overflow = 0;
 
   add(call: CallFact): void {
     if (call.source === 0 || call.dialled === 0 || !isDear(call.dialled)) return;
     const caller = entryOf(this.#callers, call.source, MOST_PEERS, newCaller);
-    if (caller === null) return;
+    if (caller === null) {
+      this.overflow++;
+      return;
+    }
     caller.calls++;
     if (caller.numbers.size < MOST_NUMBERS) caller.numbers.add(call.dialled);
     addExample(caller.examples, call);

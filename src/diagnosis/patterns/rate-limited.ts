@@ -35,15 +35,22 @@ const newPeer = (): Peer => ({ seconds: new Map(), refused: 0, firstMicros: Numb
 class Search {
   readonly #peers = new Map<number, Peer>();
   #seconds = 0;
+  overflow = 0;
 
   add(call: CallFact): void {
     if (call.peer === 0 || Number.isNaN(call.startMicros)) return;
     const peer = entryOf(this.#peers, call.peer, MOST_PEERS, newPeer);
-    if (peer === null) return;
+    if (peer === null) {
+      this.overflow++;
+      return;
+    }
     const at = Math.floor(call.startMicros / 1e6);
     let second = peer.seconds.get(at);
     if (second === undefined) {
-      if (this.#seconds >= MOST_SECONDS) return;
+      if (this.#seconds >= MOST_SECONDS) {
+        this.overflow++;
+        return;
+      }
       this.#seconds++;
       peer.seconds.set(at, (second = { calls: 0, refused: 0 }));
     }

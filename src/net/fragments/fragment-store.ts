@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, type Limits } from '../../limits.ts';
 import type { NoteLog } from '../../note.ts';
 import type { Endpoints } from '../../util/endpoints.ts';
 import { i32, u16 } from '../big-endian.ts';
@@ -7,8 +8,6 @@ import { IP_PROTOCOL, IpPacket } from '../ip/ip-packet.ts';
 import { beginsLikeSip } from '../text.ts';
 import { FragmentedDatagram } from './fragmented-datagram.ts';
 
-const MOST_DATAGRAMS = 1024;
-const MOST_BYTES = 8 * 1024 * 1024;
 /** RFC 791 3.2 suggests 15 s, RFC 8200 4.5 asks for 60 s; common stacks use 30 s. */
 const LIFETIME_MICROS = 30_000_000;
 /** A first fragment with text waits this long for the others, which follow within microseconds on a wire. */
@@ -31,7 +30,15 @@ export class FragmentStore {
   readonly #free: FragmentedDatagram[] = [];
   #bytes = 0;
 
-  constructor(endpoints: Endpoints, notes: NoteLog, incomplete: IncompleteDatagram) {
+  readonly #most: Pick<Limits, 'datagrams' | 'fragmentBytes'>;
+
+  constructor(
+    endpoints: Endpoints,
+    notes: NoteLog,
+    incomplete: IncompleteDatagram,
+    most: Pick<Limits, 'datagrams' | 'fragmentBytes'> = DEFAULT_LIMITS,
+  ) {
+    this.#most = most;
     this.#endpoints = endpoints;
     this.#notes = notes;
     this.#incomplete = incomplete;
@@ -105,7 +112,7 @@ export class FragmentStore {
   }
 
   #isFull(): boolean {
-    return this.#datagrams.size > MOST_DATAGRAMS || this.#bytes > MOST_BYTES;
+    return this.#datagrams.size > this.#most.datagrams || this.#bytes > this.#most.fragmentBytes;
   }
 
   /** Drops the oldest. */

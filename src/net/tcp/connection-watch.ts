@@ -29,6 +29,8 @@ export class ConnectionWatch {
   readonly #pending = new Set<Connection>();
   /** Endpoint ids of ports that refused or did not answer, and have not taken a connection since. */
   readonly #failed = new Set<number>();
+  /** Failures of ports that found no room among these. */
+  overflow = 0;
 
   constructor(events: TransportEventSink, endpoints: Endpoints) {
     this.#events = events;
@@ -114,7 +116,10 @@ export class ConnectionWatch {
 
   #tell(reason: TcpReason, connection: Connection, attempt: ConnectionAttempt, at: CapturePoint): void {
     const [source, destination] = this.#ends(connection, attempt.direction);
-    if (reason !== 'accepted' && this.#failed.size < MOST_FAILED) this.#failed.add(destination);
+    if (reason !== 'accepted') {
+      if (this.#failed.size < MOST_FAILED) this.#failed.add(destination);
+      else if (!this.#failed.has(destination)) this.overflow++;
+    }
     const { timeMicros, input, frame } = at;
     const { firstMicros, syns } = attempt;
     this.#events.transportEvent({

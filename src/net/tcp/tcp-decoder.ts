@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, type Limits } from '../../limits.ts';
 import type { NoteLog } from '../../note.ts';
 import type { PayloadSink } from '../../payload.ts';
 import type { TransportEventSink } from '../../transport-event.ts';
@@ -20,9 +21,6 @@ const SYN = 2;
 const RST = 4;
 const ACK = 16;
 
-const MOST_CONNECTIONS = 16384;
-/** Of all streams together. */
-const MOST_HELD_BYTES = 16 * 1024 * 1024;
 const GAP_MICROS = 3_000_000;
 const IDLE_MICROS = 600_000_000;
 
@@ -37,7 +35,17 @@ export class TcpDecoder {
   /** Streams that wait for something, longest first: since when, and how far they were. */
   readonly #waiting = new Map<TcpStream, { sinceMicros: number; progress: number }>();
 
-  constructor(sink: PayloadSink, events: TransportEventSink, endpoints: Endpoints, notes: NoteLog) {
+  readonly #most: Pick<Limits, 'tcpConnections' | 'tcpBytes'>;
+
+  /** @param most connections that are known, and bytes that all streams together hold */
+  constructor(
+    sink: PayloadSink,
+    events: TransportEventSink,
+    endpoints: Endpoints,
+    notes: NoteLog,
+    most: Pick<Limits, 'tcpConnections' | 'tcpBytes'> = DEFAULT_LIMITS,
+  ) {
+    this.#most = most;
     this.#output = new StreamOutput(sink, endpoints, notes);
     this.#notes = notes;
     this.#ends = new ConnectionWatch(events, endpoints);
@@ -73,7 +81,7 @@ export class TcpDecoder {
       this.#data(connection, direction, packet, body);
     if (connection.handshake !== null && (flags & (FIN | RST)) !== 0) this.#tls.close(connection, direction, at);
     if (connection.carrier === null) this.#control(connection, direction, packet, body, flags);
-    if (this.heldBytes > MOST_HELD_BYTES) this.#release();
+    if (this.heldBytes > this.#most.tcpBytes) this.#release();
   }
 
   /** Gives up what has waited too long, by the clock of the input. */
@@ -91,6 +99,10 @@ export class TcpDecoder {
 
   /** Hands on all that is there: the input has ended. */
   finish(): void {
+    const unwatched = this.#ends.overflow + this.#tls.overflow;
+    const detail = (): string =>
+      `${unwatched} times a port failed of which it will not be told that it works again: there are too many.`;
+    if (unwatched > 0) this.#notes.add(this.#output.at.input, 'connections-limit', null, detail);
     for (let next = this.#connections.oldest; next !== null; next = this.#connections.oldest) this.#remove(next);
   }
 
@@ -105,7 +117,7 @@ export class TcpDecoder {
       return known;
     }
     if (!mayAdd) return null;
-    if (this.#connections.size >= MOST_CONNECTIONS) this.#evict();
+    if (this.#connections.size >= this.#most.tcpConnections) this.#evict();
     const connection = new Connection(key.copy(), hash, this.#output);
     this.#connections.add(connection);
     return connection;
@@ -187,12 +199,12 @@ export class TcpDecoder {
   /** Makes room for bytes: first from the stream that has waited longest, then from the stalest connection. */
   #release(): void {
     for (const stream of this.#waiting.keys()) {
-      if (this.heldBytes <= MOST_HELD_BYTES) return;
+      if (this.heldBytes <= this.#most.tcpBytes) return;
       this.#noteEvicted();
       stream.close();
       this.#waiting.delete(stream);
     }
-    while (this.heldBytes > MOST_HELD_BYTES) this.#evict();
+    while (this.heldBytes > this.#most.tcpBytes) this.#evict();
   }
 
   #evict(): void {

@@ -17,6 +17,8 @@ export class TlsWatch {
   readonly #endpoints: Endpoints;
   /** Endpoint ids. */
   readonly #failed = new Set<number>();
+  /** Failures of servers that found no room among these. */
+  overflow = 0;
 
   constructor(events: TransportEventSink, endpoints: Endpoints) {
     this.#events = events;
@@ -52,7 +54,9 @@ export class TlsWatch {
   }
 
   #tell(connection: Connection, ended: TlsEnd, isByClient: boolean, at: CapturePoint): void {
-    if (this.#failed.size < MOST_FAILED) this.#failed.add(this.#server(connection));
+    const server = this.#server(connection);
+    if (this.#failed.size < MOST_FAILED) this.#failed.add(server);
+    else if (!this.#failed.has(server)) this.overflow++;
     this.#event(connection, ended.reason, ended.reason === 'alert' ? ended.alert : 0, isByClient, at);
   }
 

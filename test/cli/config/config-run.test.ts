@@ -181,7 +181,7 @@ describe('which configuration', () => {
     expect(await run(['no-such.pcap', '--config', file])).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: `sipmortem: ${file}:2: gates[0].levl: no such key. Near: level.\nsipmortem: ${file}:3: \\x1b[31m: no such key. One of: gates, minCalls, lang, timezone, includeScanners, ignore, peers, groups, codes, correlateHeaders.\n`,
+      stderr: `sipmortem: ${file}:2: gates[0].levl: no such key. Near: level.\nsipmortem: ${file}:3: \\x1b[31m: no such key. One of: gates, minCalls, lang, timezone, includeScanners, maxMemory, ignore, peers, groups, codes, correlateHeaders.\n`,
     });
   });
 });

@@ -26,6 +26,7 @@ const EMPTY: Omit<Config, 'file'> = {
   language: null,
   timezone: null,
   includeScanners: null,
+  maxMemory: null,
   ignore: [],
   peers: {},
   groups: {},
@@ -38,6 +39,7 @@ minCalls: 30
 lang: es
 timezone: Europe/Madrid
 includeScanners: true
+maxMemory: 512M
 gates:
   - expression: ser<95%
     reason: agreed with the carrier
@@ -68,6 +70,7 @@ describe('a configuration', () => {
       language: 'es',
       timezone: 'Europe/Madrid',
       includeScanners: true,
+      maxMemory: 512 * 2 ** 20,
       gates: [
         { expression: 'ser<95%', level: 'error', reason: 'agreed with the carrier', until: null },
         {
@@ -142,7 +145,7 @@ describe('a broken configuration says in one line each what is wrong, and where'
     ['gate: []', 'sipmortem.config.yaml:1: gate: no such key. Near: gates.'],
     [
       'wibble: 1',
-      'sipmortem.config.yaml:1: wibble: no such key. One of: gates, minCalls, lang, timezone, includeScanners, ignore, peers, groups, codes, correlateHeaders.',
+      'sipmortem.config.yaml:1: wibble: no such key. One of: gates, minCalls, lang, timezone, includeScanners, maxMemory, ignore, peers, groups, codes, correlateHeaders.',
     ],
     [
       'gates:\n  - expression: ser<95%\n    level: erorr',
@@ -218,6 +221,7 @@ describe('a broken configuration says in one line each what is wrong, and where'
       'correlateHeaders:\n  - "X-Ref:("',
       "sipmortem.config.yaml:2: correlateHeaders[0]: 'X-Ref:(': '(' is no regular expression.",
     ],
+    ['maxMemory: 1M', "sipmortem.config.yaml:1: maxMemory: '1M': the least is 64M."],
     [
       'timezone: Mars/Olympus',
       "sipmortem.config.yaml:1: timezone: 'Mars/Olympus': no such zone. Give one such as Europe/Madrid, UTC or +02:00.",
