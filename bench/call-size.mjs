@@ -25,7 +25,8 @@ function call(n) {
     ].join('\r\n');
   const request = (/** @type {string} */ method, /** @type {string} */ tag) =>
     `${method} sip:3492${n}@10.0.0.2 SIP/2.0\r\n${rest(tag, method)}`;
-  const response = (/** @type {string} */ status, /** @type {string} */ tag) => `SIP/2.0 ${status}\r\n${rest(tag, 'INVITE')}`;
+  const response = (/** @type {string} */ status, /** @type {string} */ tag) =>
+    `SIP/2.0 ${status}\r\n${rest(tag, 'INVITE')}`;
   const tag = `;tag=to-${n}`;
   return `${request('INVITE', '')}${response('100 Trying', '')}${response('180 Ringing', tag)}${response('200 OK', tag)}${request('ACK', tag)}`;
 }

@@ -51,7 +51,9 @@ else {
     const invites = Number(values.invites);
     if (invites === 0) continue;
     const itself = fileURLToPath(import.meta.url);
-    const peaks = [4, 2, 1].map((share) => peakOf(format, `${itself} --attack ${kind} --write ${Math.round(invites / share)}`));
+    const peaks = [4, 2, 1].map((share) =>
+      peakOf(format, `${itself} --attack ${kind} --write ${Math.round(invites / share)}`),
+    );
     tell(`attack of ${invites} requests (${kind}), a quarter, half and all`, format, peaks);
   }
 }

@@ -199,7 +199,7 @@ export class CallTracker implements EventSink, TransportEventSink {
   }
 
   #addGroup(callId: string, hash: number, check: number, { input }: { input: number }): CallIdGroup {
-    if (this.#table.size >= (this.#maxOpen)) this.#evict(input);
+    if (this.#table.size >= this.#maxOpen) this.#evict(input);
     const group = this.#recycler.group(callId, hash, check);
     this.#table.add(group);
     this.#wheel.add(group, this.clock.second + SHORTEST_LINGER_SECONDS);

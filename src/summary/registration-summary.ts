@@ -85,7 +85,10 @@ export class RegistrationSummary {
     if (overflow > 0)
       yield ['registrations-limit', `${overflow} registrations were not watched for their expiry: there are too many.`];
     if (gaps.overflow > 0)
-      yield ['gaps-limit', `${gaps.overflow} times without a registration, or calls then, were left out: there are too many.`];
+      yield [
+        'gaps-limit',
+        `${gaps.overflow} times without a registration, or calls then, were left out: there are too many.`,
+      ];
     if (activity.overflow > 0)
       yield ['gaps-limit', 'The input is so long that it is not known of all of it whether anything was captured.'];
     if (this.#unlisted > 0)

@@ -236,7 +236,8 @@ export class Summary {
     yield* this.#watches.limits();
     const { overflow } = this.#listed;
     const methods = this.#others.overflow + this.#methodOverflow;
-    if (methods > 0) yield ['methods-limit', `${methods} times a method stands under ${OTHER_KEY}: there are too many.`];
+    if (methods > 0)
+      yield ['methods-limit', `${methods} times a method stands under ${OTHER_KEY}: there are too many.`];
     if (this.#patterns.overflow > 0)
       yield [
         'patterns-limit',
