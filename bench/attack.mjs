@@ -8,6 +8,11 @@ const IP = 20;
 const UDP = 8;
 const TCP = 20;
 const FIRST_SECOND = 1_760_000_000;
+/** What is sent where it is no INVITE. */
+const METHODS = new Map([
+  ['register', 'REGISTER'],
+  ['options', 'OPTIONS'],
+]);
 const MORE_FRAGMENTS = 0x2000;
 /** SYN, and ACK with PSH. */
 const FLAGS = { syn: 2, data: 24 };
@@ -77,7 +82,7 @@ export function writeAttack(requests, fd, kind = 'invite') {
     const port = 1024 + (random() % 60_000);
     const host = source.join('.');
     const dialled = 1e9 + random();
-    const method = { register: 'REGISTER', options: 'OPTIONS', method: `X${name().toUpperCase()}` }[kind] ?? 'INVITE';
+    const method = kind === 'method' ? `X${name().toUpperCase()}` : (METHODS.get(kind) ?? 'INVITE');
     const lines = [
       `${method} sip:${dialled}@198.51.100.1 SIP/2.0`,
       `Via: SIP/2.0/${kind === 'tcp' ? 'TCP' : 'UDP'} ${host}:${port};branch=z9hG4bK${name()}`,

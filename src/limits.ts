@@ -1,9 +1,6 @@
 /** Bytes of the process itself: Node.js, the program, its tables, and the buffers that it reads through. */
 export const PROCESS_BYTES = 76 * 2 ** 20;
 
-/** What the heap takes for each byte in use, with the garbage that lies beside it (`cli/small-heap.ts`). */
-const HEAP_FACTOR = 1.35;
-
 /** What a run may take unless the user says otherwise, with every store full at once; much less as a rule. */
 export const DEFAULT_MEMORY = 2 ** 30;
 
@@ -74,13 +71,4 @@ export function scaledLimits(bytes: number): Limits {
     Math.max(least, Math.floor(most * scale)),
   ]);
   return Object.fromEntries(limits) as Limits;
-}
-
-/** Bytes of the process when all of the stores are full. */
-export function bytesWhenFull(limits: Limits): number {
-  const used = Object.entries<Store>(STORES).reduce(
-    (sum, [name, { bytes }]) => sum + limits[name as keyof Limits] * bytes,
-    0,
-  );
-  return PROCESS_BYTES + used * HEAP_FACTOR;
 }

@@ -71,7 +71,11 @@ describe('what many calls share is bounded, the counts are exact', () => {
   });
 
   it('all of them are told', () => {
-    expect([...trackerLimits(1, 2, 3)].map(([code]) => code)).toEqual(['icmp-limit', 'connections-limit', 'legs-limit']);
+    expect([...trackerLimits(1, 2, 3)].map(([code]) => code)).toEqual([
+      'icmp-limit',
+      'connections-limit',
+      'legs-limit',
+    ]);
     expect([...trackerLimits(0, 0, 0)]).toEqual([]);
   });
 });

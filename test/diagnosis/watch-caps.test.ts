@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MessageStore } from '../../src/calls/message-store.ts';
 import { Recycler } from '../../src/calls/recycler.ts';
 import { Activity } from '../../src/diagnosis/activity.ts';
+import { ConnectionOutages } from '../../src/diagnosis/connection-outages.ts';
 import { BindingWatch } from '../../src/diagnosis/binding-watch.ts';
 import { PeerWatch } from '../../src/diagnosis/peer-watch.ts';
 import { Payload } from '../../src/payload.ts';
@@ -47,5 +48,26 @@ describe('stores of what is watched over time', () => {
     for (let i = 0; i < 70_000; i++) activity.see(i * 10e6);
     expect(activity.wasAfter(0, 100e6)).toBe(true);
     expect(activity.wasAfter(69_000 * 10e6, 69_100 * 10e6)).toBe(false);
+    expect(activity.overflow).toBe(70_000 - (1 << 16));
+    activity.see(0);
+    expect(activity.overflow).toBe(70_000 - (1 << 16));
+  });
+
+  it('count the connections that failed beyond the cap', () => {
+    const endpoints = new Endpoints();
+    const outages = new ConnectionOutages(endpoints, 2);
+    const [source, destination] = [endpoints.v4(1, 5060), endpoints.v4(2, 5060)];
+    const event = {
+      kind: 'tcp',
+      reason: 'refused',
+      source,
+      destination,
+      firstMicros: 0,
+      syns: 1,
+      timeMicros: 0,
+    } as const;
+    for (let frame = 1; frame <= 5; frame++) outages.add({ ...event, input: 0, frame });
+    expect(outages.overflow).toBe(3);
+    expect(outages.outages()).toMatchObject([{ failed: 2 }]);
   });
 });

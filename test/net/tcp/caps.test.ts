@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Limits } from '../../../src/limits.ts';
 import { NoteLog } from '../../../src/note.ts';
 import { IpPacket } from '../../../src/net/ip/ip-packet.ts';
 import { readIp } from '../../../src/net/ip/read-ip.ts';
@@ -10,11 +11,11 @@ import { request } from '../sip-text.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-function decoding() {
+function decoding(most?: Pick<Limits, 'tcpConnections' | 'tcpBytes'>) {
   const notes = new NoteLog();
   const endpoints = new Endpoints();
   const sink = new RecordingSink(endpoints);
-  const decoder = new TcpDecoder(sink, { transportEvent: () => undefined }, endpoints, notes);
+  const decoder = new TcpDecoder(sink, { transportEvent: () => undefined }, endpoints, notes, most);
   const packet = new IpPacket();
   const at = { input: 0, frame: 0, timeMicros: 0 };
   /** @param client tells connections apart */
@@ -30,7 +31,7 @@ function decoding() {
     const syn = ipv4(tcp('', { flags: TCP_FLAG.SYN }), { protocol: 6 });
     for (let client = from; client < to; client++) again(syn, client);
   };
-  return { notes, sink, decoder, at, feed, flood };
+  return { notes, sink, decoder, at, feed, again, flood };
 }
 
 it('keeps a bounded number of connections in a flood of SYNs', () => {
@@ -92,4 +93,31 @@ it('forgets a connection that was idle for long', () => {
   decoder.expire(601e6);
   expect(decoder.connections).toBe(1);
   expect(sink.messages.map(({ text }) => text)).toEqual([request('a').slice(0, 60)]);
+});
+
+it('says how many ports failed of which it will not be told that they work again', () => {
+  const { again, decoder, notes } = decoding();
+  const [client, servers] = [1, 9 << 16];
+  const send = (segment: Uint8Array, from: number, to: number): void => {
+    const ip = ipv4(segment, { protocol: 6 });
+    ip.set([10, to >> 16, to >> 8, to], 16);
+    again(ip, from);
+  };
+  for (let server = servers; server < servers + 1030; server++) {
+    const syn = tcp('', { sourcePort: 2000, destinationPort: 5060, sequence: 1, flags: TCP_FLAG.SYN });
+    send(syn, client, server);
+    const flags = TCP_FLAG.RST | TCP_FLAG.ACK;
+    const refusal = tcp('', { sourcePort: 5060, destinationPort: 2000, acknowledgment: 2, flags });
+    send(refusal, server, client);
+  }
+  decoder.finish();
+  expect(notes.of(0)).toMatchObject([
+    { code: 'connections-limit', detail: expect.stringContaining('6 times') as string },
+  ]);
+});
+
+it('holds what it is told to', () => {
+  const { decoder, flood } = decoding({ tcpConnections: 100, tcpBytes: MEBIBYTE });
+  flood(0, 500);
+  expect(decoder.connections).toBe(100);
 });
