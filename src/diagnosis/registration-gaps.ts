@@ -93,7 +93,7 @@ export class RegistrationGaps {
   /** When the open gap of each address began, as far as there is room for more gaps. */
   #earliest(open: readonly OpenGap[]): Map<number, number> {
     const earliest = new Map<number, number>();
-    for (const { aorHash, fromMicros } of open.slice(0, MOST_GAPS - this.#count))
+    for (const { aorHash, fromMicros } of open.slice(0, this.#most.gaps - this.#count))
       earliest.set(aorHash, Math.min(fromMicros, earliest.get(aorHash) ?? Infinity));
     return earliest;
   }
