@@ -28,6 +28,7 @@ const FLOOR_0 = ['util/', ...SHARED];
 /** The wiring of the stages, behind the public API. */
 const WIRING = [
   'analyze.ts',
+  'analyze-options.ts',
   'collect-ladders.ts',
   'read-inputs.ts',
   'index.ts',
@@ -38,6 +39,7 @@ const WIRING = [
   'log-settings.ts',
   'config-checks.ts',
   'open-inputs.ts',
+  'report-timer.ts',
   'response-filter.ts',
   'response-listing.ts',
 ];

@@ -10,6 +10,7 @@ import { writeAsteriskLog } from './asterisk-log.mjs';
  * @property {string} path
  * @property {number} bytes
  * @property {import('./truth.mjs').Truth | null} truth null when nobody knows
+ * @property {string} [about] what is in it
  * @property {boolean} [isLog] only sipmortem reads it
  */
 
@@ -17,9 +18,9 @@ const MIX = ['--tcp', '8', '--ipv6', '6', '--vlan', '10', '--frag', '2'];
 
 /** SIP only, 95 % RTP, and small: the sizes that the marks are stated for. */
 const RECIPES = {
-  A: { calls: 112_000, options: [...MIX, '--cps', '150', '--talk', '30'] },
-  B: { calls: 28_000, options: [...MIX, '--cps', '150', '--talk', '30', '--rtp', '95'] },
-  C: { calls: 1000, options: [...MIX, '--cps', '20'] },
+  A: { about: 'SIP only', calls: 112_000, options: [...MIX, '--cps', '150', '--talk', '30'] },
+  B: { about: '95 % RTP', calls: 28_000, options: [...MIX, '--cps', '150', '--talk', '30', '--rtp', '95'] },
+  C: { about: 'small', calls: 1000, options: [...MIX, '--cps', '20'] },
 };
 
 /** A log of Asterisk, a third of it SIP: so many bytes at scale 1. */
@@ -47,7 +48,7 @@ export function generated(generator, name, scale, folder) {
     renameSync(`${stem}.part`, `${stem}.pcap`);
   }
   // The marks hold for the full size only.
-  return { ...given(`${stem}.pcap`), name: scale === 1 ? name : `${name} x ${scale}` };
+  return { ...given(`${stem}.pcap`), name: scale === 1 ? name : `${name} x ${scale}`, about: recipe.about };
 }
 
 /** @param {number} scale @param {string} folder @returns {Capture} */
@@ -58,7 +59,7 @@ function generatedLog(scale, folder) {
     writeAsteriskLog(`${path}.part`, LOG_BYTES * scale);
     renameSync(`${path}.part`, path);
   }
-  return { ...given(path), name: scale === 1 ? 'L' : `L x ${scale}`, isLog: true };
+  return { ...given(path), name: scale === 1 ? 'L' : `L x ${scale}`, about: 'log of Asterisk', isLog: true };
 }
 
 /**

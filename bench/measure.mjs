@@ -10,10 +10,12 @@ import { join } from 'node:path';
  * @property {number} cpuSeconds user and system time of the process and its children
  * @property {number} wallSeconds
  * @property {number | null} peakMebibytes null without GNU time
+ *
+ * @typedef {Measurement & { runs: number }} Medians
  */
 
 /** Only GNU time tells the peak memory. */
-const hasGnuTime = /GNU/.test(spawnSync('/usr/bin/time', ['--version'], { encoding: 'utf8' }).stdout ?? '');
+export const HAS_GNU_TIME = /GNU/.test(spawnSync('/usr/bin/time', ['--version'], { encoding: 'utf8' }).stdout ?? '');
 
 /** The shell's `time` has milliseconds, GNU time only hundredths of a second. */
 const TIMED = `TIMEFORMAT='%R %U %S'; { time "$@" >/dev/null 2>&1 </dev/null; } 2>"$FIGURES"`;
@@ -28,14 +30,14 @@ export function measure(command) {
   try {
     const memory = join(folder, 'memory');
     const figures = join(folder, 'figures');
-    const wrapped = hasGnuTime ? ['/usr/bin/time', '-f', '%M', '-o', memory, ...command] : command;
+    const wrapped = HAS_GNU_TIME ? ['/usr/bin/time', '-f', '%M', '-o', memory, ...command] : command;
     const { status } = spawnSync('bash', ['-c', TIMED, 'bash', ...wrapped], {
       env: { ...process.env, FIGURES: figures },
     });
     if (status !== 0) return null;
     const [wall, user, system] = readFileSync(figures, 'utf8').trim().split(' ').map(Number);
     if (wall === undefined || user === undefined || system === undefined) return null;
-    const peakMebibytes = hasGnuTime ? Number(readFileSync(memory, 'utf8')) / 1024 : null;
+    const peakMebibytes = HAS_GNU_TIME ? Number(readFileSync(memory, 'utf8')) / 1024 : null;
     return { cpuSeconds: user + system, wallSeconds: wall, peakMebibytes };
   } finally {
     rmSync(folder, { recursive: true });
@@ -43,17 +45,40 @@ export function measure(command) {
 }
 
 /**
- * The median of each figure; null when a run failed.
- * @param {readonly (Measurement | null)[]} runs
- * @returns {Measurement | null}
+ * Runs commands in turn, not one after another, so that a busy moment of the machine falls on all of them.
+ * @param {readonly (readonly string[])[]} commands
+ * @param {number} runs of each
+ * @param {number} patienceSeconds a command that took longer in all is not run again, nor one that failed
+ * @param {(index: number, run: Measurement | null) => void} [onRun]
+ * @returns {(Medians | null)[]} null for one that failed
  */
-export function medians(runs) {
+export function measureInTurn(commands, runs, patienceSeconds, onRun) {
+  const measured = commands.map(() => /** @type {(Measurement | null)[]} */ ([]));
+  for (let round = 0; round < runs; round++) {
+    for (const [index, command] of commands.entries()) {
+      const earlier = measured[index] ?? [];
+      const spent = earlier.reduce((sum, run) => sum + (run?.wallSeconds ?? Infinity), 0);
+      if (spent > patienceSeconds) continue;
+      const run = measure(command);
+      earlier.push(run);
+      onRun?.(index, run);
+    }
+  }
+  return measured.map(medians);
+}
+
+/**
+ * @param {readonly (Measurement | null)[]} runs
+ * @returns {Medians | null} null when a run failed
+ */
+function medians(runs) {
   const whole = runs.filter((run) => run !== null);
   if (whole.length === 0 || whole.length < runs.length) return null;
   return {
     cpuSeconds: median(whole.map((run) => run.cpuSeconds)),
     wallSeconds: median(whole.map((run) => run.wallSeconds)),
-    peakMebibytes: hasGnuTime ? median(whole.map((run) => run.peakMebibytes ?? 0)) : null,
+    peakMebibytes: HAS_GNU_TIME ? median(whole.map((run) => run.peakMebibytes ?? 0)) : null,
+    runs: whole.length,
   };
 }
 

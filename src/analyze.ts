@@ -1,81 +1,30 @@
+import type { AnalyzeOptions } from './analyze-options.ts';
 import { CallTracker, type CallObserver } from './calls/call-tracker.ts';
-import type { CorrelateRule } from './calls/legs/leg-keys.ts';
+import { whatIsInProgress, type InProgress } from './calls/in-progress.ts';
 import { MessageCounts } from './calls/message-counts.ts';
 import { MessageStore } from './calls/message-store.ts';
 import { RefusedSources } from './calls/refused-sources.ts';
 import { Phrases } from './calls/phrases.ts';
-import { loadCodeTable, type CodeOverrides } from './codes/code-table.ts';
+import { loadCodeTable } from './codes/code-table.ts';
 import { NoteLog } from './note.ts';
-import { describeInput, judgeLogs } from './open-inputs.ts';
-import { type LogOptions, readInputs } from './read-inputs.ts';
+import { describeInput, judgeLogs, type RunInput } from './open-inputs.ts';
+import { readInputs } from './read-inputs.ts';
+import { ReportTimer } from './report-timer.ts';
 import { responseRecord } from './response-listing.ts';
-import type { Language, Result, ResultCall, ResultInput } from './result.ts';
-import type { ResponseRecord } from './response-record.ts';
-import { isFiltering, type CallFilter } from './summary/call-filter.ts';
+import type { Language, Result, ResultInput } from './result.ts';
 import type { ResponseTest } from './response-filter.ts';
+import { isFiltering } from './summary/call-filter.ts';
 import type { Aliases } from './summary/conditions/address-pattern.ts';
 import type { FilterGuard } from './summary/conditions/compile-filter.ts';
 import type { TimeWindow } from './summary/conditions/time-window.ts';
 import type { GateRun } from './summary/gates/gate-run.ts';
-import type { GateSpec } from './summary/gates/gate-spec.ts';
-import type { IgnoreRule, IgnoreTest } from './summary/ignore-rule.ts';
-import type { CallOrder } from './summary/listed-calls.ts';
+import type { IgnoreTest } from './summary/ignore-rule.ts';
 import { PeerAliases, type NamedPeer } from './summary/peer-aliases.ts';
 import { Summary } from './summary/summary.ts';
 import { Endpoints } from './util/endpoints.ts';
+import { isoTime } from './util/time.ts';
 
-export interface AnalyzeOptions extends LogOptions {
-  /** Files, directories, globs, or `-` for standard input. */
-  inputs: readonly string[];
-  language?: Language | undefined;
-  /** Which calls and registrations are listed one by one; default `all`. */
-  calls?: 'all' | 'failed' | 'none' | undefined;
-  filter?: CallFilter | undefined;
-  /** What is bad; the result tells of each whether it is so. */
-  gates?: readonly GateSpec[] | undefined;
-  /** Gates on shares and times of fewer calls are skipped. */
-  minCalls?: number | undefined;
-  /** Headers that tell which calls are legs of one call, besides those that are known. */
-  correlate?: readonly CorrelateRule[] | undefined;
-  /** Count the calls of scanners like any other. */
-  includeScanners?: boolean | undefined;
-  /**
-   * Names of addresses and prefixes, for conditions. In distributions they stand for the addresses, of several the first, and
-   * elsewhere beside them.
-   */
-  peers?: Aliases | undefined;
-  /** Names of several peers or groups at once, for conditions alone. */
-  groups?: Aliases | undefined;
-  /** What is known: it is reported and marked, and counted by no gate that counts findings or failures. */
-  ignore?: readonly IgnoreRule[] | undefined;
-  /** Of the run, `2026-12-31`, for what has an end; of the last message when absent, never of the clock. */
-  date?: string | undefined;
-  /** What the user says of status codes. */
-  codes?: CodeOverrides | undefined;
-  /** Version of the program, for `generator`. */
-  version?: string | undefined;
-  /** Where the bytes of `-` come from; the process's own standard input when absent. */
-  standardInput?: AsyncIterable<Uint8Array> | undefined;
-  /** Called before the first and after each reading of a piece of input; reading goes on when what it returns is settled. */
-  onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
-  /** Called for every response, in the order seen. */
-  onResponse?: ((record: ResponseRecord) => void) | undefined;
-  /** Called for every call that is listed, as it ends; the result then lists none. */
-  onCall?: ((call: ResultCall) => void) | undefined;
-  /** How many calls are listed at most; all when absent. A note says how many more there were. */
-  mostListed?: number | undefined;
-  /** Which calls are listed when there are more; by default those with a known outcome, and of them the first. */
-  listedFirst?: CallOrder | undefined;
-}
-
-export interface Progress {
-  /** As stored, all inputs together. */
-  bytesRead: number;
-  /** null when an input has no known size. */
-  bytesTotal: number | null;
-  messages: number;
-  calls: number;
-}
+export type { AnalyzeOptions, Progress } from './analyze-options.ts';
 
 /**
  * Reads captures as one, and says what happened to each call.
@@ -83,7 +32,7 @@ export interface Progress {
  * inside an input becomes a note
  */
 export async function analyze(options: AnalyzeOptions): Promise<Result> {
-  const { language = 'en', calls: list = 'all', onResponse, onProgress } = options;
+  const { language = 'en', calls: list = 'all', onResponse, onProgress, onReport, every = 0 } = options;
   const guard = await guardOf(options);
   const gates = await gatesOf(options, language);
   const ignore = await ignoreOf(options);
@@ -128,6 +77,24 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
       connection: (event) => summary.addConnection(event),
     },
   });
+  const resultOf = (inputs: readonly RunInput[], log: NoteLog, inProgress: InProgress | null): Result => {
+    noteLimits(endpoints, phrases, store, log);
+    const parts = summary.parts(counts, inProgress);
+    for (const [code, detail] of summary.limits()) log.add(0, code, null, detail);
+    if (inProgress !== null) noteInProgress(inProgress, log);
+    const notesOf = inputs.map((_, i) => log.of(i));
+    const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, log));
+    const date = options.date ?? lastDay(described);
+    return {
+      schemaVersion: 1,
+      generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
+      language,
+      inputs: described,
+      ...parts,
+      ...(gates && { gates: gates.judge({ ...parts, ...summary.measured(), notes: notesOf }, date) }),
+    };
+  };
+  const { clock } = tracker;
   const inputs = await readInputs(tracker, {
     ...options,
     endpoints,
@@ -136,26 +103,21 @@ export async function analyze(options: AnalyzeOptions): Promise<Result> {
     transportEvents: tracker,
     onChunk: (bytesRead, bytesTotal) =>
       onProgress?.({ bytesRead, bytesTotal, messages: counts.requests + counts.responses, calls: summary.calls }),
+    ...(onReport &&
+      every > 0 && {
+        pause: (soFar) =>
+          new ReportTimer(clock, every * 1e6, async () => {
+            const inProgress = whatIsInProgress(tracker.inProgress(), clock.micros);
+            await onReport(resultOf(soFar, notes.copy(), inProgress), isoTime(clock.micros));
+          }),
+      }),
   });
   tracker.finish();
   judgeLogs(inputs, notes, {
     messagesOf: (input) => counts.byInput[input] ?? 0,
     eventsOf: (input) => tracker.eventsOf(input),
   });
-  noteLimits(endpoints, phrases, store, notes);
-  const parts = summary.parts(counts);
-  for (const [code, detail] of summary.limits()) notes.add(0, code, null, detail);
-  const notesOf = inputs.map((_, i) => notes.of(i));
-  const described = inputs.map((input, i) => describeInput(input, i, counts.byInput[i] ?? 0, notes));
-  const date = options.date ?? lastDay(described);
-  return {
-    schemaVersion: 1,
-    generator: { name: 'sipmortem', version: options.version ?? '0.0.0' },
-    language,
-    inputs: described,
-    ...parts,
-    ...(gates && { gates: gates.judge({ ...parts, ...summary.measured(), notes: notesOf }, date) }),
-  };
+  return resultOf(inputs, notes, null);
 }
 
 /** The day of the last message, of UTC; null when no time is known. */
@@ -228,4 +190,14 @@ function noteLimits(endpoints: Endpoints, phrases: Phrases, store: MessageStore,
       null,
       `${store.overflow} messages were not looked at for findings: too many calls failed at once.`,
     );
+}
+
+/** What a report on the way leaves out. */
+function noteInProgress({ calls }: InProgress, notes: NoteLog): void {
+  if (calls === 0) return;
+  const detail =
+    calls === 1
+      ? '1 call is in progress, or ended so lately that more may be heard of it: it is not counted yet.'
+      : `${calls} calls are in progress, or ended so lately that more may be heard of them: they are not counted yet.`;
+  notes.add(0, 'calls-in-progress', null, detail, false, calls);
 }

@@ -38,6 +38,15 @@ export class NoteLog {
     else notes.set(code, { code, count: times, first, detail: typeof detail === 'string' ? detail : detail(), damage });
   }
 
+  /** The same notes, to which what only one report tells can be added. */
+  copy(): NoteLog {
+    const copy = new NoteLog();
+    this.#inputs.forEach((notes, input) => {
+      copy.#inputs[input] = new Map([...notes].map(([code, note]) => [code, { ...note }]));
+    });
+    return copy;
+  }
+
   /** The notes of one input, in the order of their first occurrence. */
   of(input: number): Note[] {
     return [...(this.#inputs[input]?.values() ?? [])];

@@ -1,6 +1,6 @@
 import { EndInference } from './calls/infer-ends.ts';
 import { expandInputs } from './input/expand-inputs.ts';
-import { mergeFeeds } from './input/merge-feeds.ts';
+import { mergeFeeds, type Pause } from './input/merge-feeds.ts';
 import type { EventSink } from './log-event.ts';
 import type { LogSettings } from './log-settings.ts';
 import { PacketDecoder } from './net/packet-decoder.ts';
@@ -38,6 +38,8 @@ export interface ReadOptions extends LogOptions {
    * @param bytesTotal null when unknown
    */
   onChunk?: ((bytesRead: number, bytesTotal: number | null) => void | Promise<void>) | undefined;
+  /** Where the reading stops for a while. It is handed the inputs as they are then. */
+  pause?: ((inputs: readonly RunInput[]) => Pause) | undefined;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function readInputs(receiver: MessageReceiver, options: ReadOptions
   await mergeFeeds(
     inputs.flatMap((input) => input.plan ?? []),
     (bytesRead) => onChunk?.(bytesRead, bytesTotal),
+    options.pause?.(inputs),
   );
   decoder.finish();
   return inputs;

@@ -166,6 +166,11 @@ export class CallTracker implements EventSink, TransportEventSink {
     return this.#events[input] ?? 0;
   }
 
+  /** What has not been handed on, by Call-ID. */
+  inProgress(): Iterable<CallIdGroup> {
+    return this.#wheel.items();
+  }
+
   /** The input has ended: hands on everything in progress. */
   finish(): void {
     for (const group of this.#wheel.items()) this.#handOn(group);

@@ -50,7 +50,7 @@ export function shortened(prefix: number, digits: number): number {
 }
 
 /** Visual separators of RFC 3966 3. */
-function isSeparator(byte: number): boolean {
+export function isSeparator(byte: number): boolean {
   return byte === 0x2d || byte === 0x2e || byte === 0x28 || byte === 0x29;
 }
 

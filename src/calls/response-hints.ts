@@ -1,3 +1,4 @@
+import { BoundedCache } from '../sip/bounded-cache.ts';
 import { parseReason, parseRetryAfter, parseWarning, type ReasonValue, type Warning } from '../sip/grammar.ts';
 import { soughtHeader } from '../sip/header-names.ts';
 import { isupCauseOf, type IsupCause } from '../sip/isup.ts';
@@ -37,14 +38,22 @@ const VENDOR_HEADERS = [
 const MOST_VALUES = 8;
 const MOST_TEXT = 200;
 
-/** All that is read here, but for Reason, which the scanner finds. */
-const HEADERS = [...VENDOR_HEADERS, 'Warning', 'Retry-After'].map((name) => soughtHeader(name));
+/** All that is read here. */
+const HEADERS = [...VENDOR_HEADERS, 'Reason', 'Warning', 'Retry-After'].map((name) => soughtHeader(name));
+
+/** What the headers of a response say: most say what others said. */
+const KNOWN = new BoundedCache<ResponseHints | null, number>(4096);
 
 /** Reads the headers that tell a cause; null when there is none. */
 export function hintsOf(message: Message): ResponseHints | null {
-  // Most refusals have none.
   const isup = isupCauseOf(message);
-  if (isup === null && !message.hasReason && !message.hasAny(HEADERS)) return null;
+  const told = message.hashOf(HEADERS);
+  // Most refusals have none.
+  if (told === 0) return isup === null ? null : readHints(message, isup);
+  return isup === null ? KNOWN.get(told, () => readHints(message, null)) : readHints(message, isup);
+}
+
+function readHints(message: Message, isup: IsupCause | null): ResponseHints | null {
   const retryAfter = message.header('Retry-After');
   const hints: ResponseHints = {
     reasons: message.hasReason ? reasonsOf(message) : [],

@@ -38,6 +38,8 @@ export interface Arguments {
   maxRegressions: string[];
   /** The date that a report prints, ISO 8601; null for none. */
   generatedAt: string | null;
+  /** Seconds of the input's time between reports on the way; null for none. */
+  every: number | null;
   /** Annotations and a job summary for GitHub Actions. */
   github: boolean;
   show: ShowArguments;

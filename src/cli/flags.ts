@@ -300,6 +300,16 @@ export const FLAGS: readonly Flag[] = [
     },
     commands: ['report'],
   },
+  {
+    name: 'every',
+    type: 'string',
+    value: 'TIME',
+    help: {
+      en: 'report on the way whenever so much time of the input has passed, as in 30s, 5m, 1h: everything so far, in the files of --out, or without them on standard output in table, json or markdown; ndjson has each call once anyway',
+      es: 'informa sobre la marcha cada vez que pasa tanto tiempo de la entrada, como 30s, 5m, 1h: todo lo visto hasta entonces, en los archivos de --out o, sin ellos, en la salida estándar en table, json o markdown; ndjson da cada llamada una vez de todos modos',
+    },
+    commands: ['report'],
+  },
   ...COMPARISON_FLAGS,
   {
     name: 'strict',

@@ -7,12 +7,16 @@ import type { Terminal } from './terminal.ts';
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   // A reader that has gone away is no error of ours; who writes looks at it, nobody else must trip over it.
   terminal.stdout.on('error', ignore);
-  terminal.stderr.on('error', ignore);
   try {
     const asked = quickQuestion(argv);
-    if (asked === 'version') terminal.stdout.write(`${(await import('./version.ts')).version()}\n`);
-    if (asked === 'help') terminal.stdout.write(await help(argv, terminal.env));
-    if (asked !== null) return 0;
+    if (asked !== null) {
+      terminal.stdout.write(
+        asked === 'help' ? await help(argv, terminal.env) : `${(await import('./version.ts')).version()}\n`,
+      );
+      return 0;
+    }
+    // A stream is set up when it is first touched: the quick answers do without this one.
+    terminal.stderr.on('error', ignore);
     (await import('./patient-compiler.ts')).optimizeLate();
     (await import('./small-heap.ts')).keepHeapSmall();
     const { parseArguments } = await import('./parse-arguments.ts');

@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts';
 import { findConfig } from './config/find-config.ts';
 import { correlateRule } from './correlate-rule.ts';
 import { detectLanguage } from './detect-language.ts';
+import { parseDuration } from './duration.ts';
 import type { Flag } from './flag.ts';
 import { FLAGS } from './flags.ts';
 import { callFilter, sortOrder } from './parse-filter.ts';
@@ -57,6 +58,7 @@ export async function parseArguments(argv: readonly string[], env: Terminal['env
     baseline: flags.all('baseline'),
     maxRegressions: flags.all('max-regression'),
     generatedAt: generatedAt(flags, env),
+    every: everyOf(flags),
     github: flags.has('github'),
     show: showArguments(flags),
     config,
@@ -140,6 +142,15 @@ function generatedAt(flags: TypedFlags, env: Terminal['env']): string | null {
   const millis = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(millis)) throw usage(`--generated-at '${text}': a time such as 2026-11-24T06:00:00Z is needed.`);
   return isoSeconds(millis);
+}
+
+function everyOf(flags: TypedFlags): number | null {
+  const text = flags.text('every');
+  if (text === null) return null;
+  const seconds = parseDuration(text);
+  if (seconds === null) throw usage(`--every '${text}': a time such as 30s, 5m or 1h is needed.`);
+  if (seconds < 1) throw usage(`--every '${text}': the shortest is 1s.`);
+  return seconds;
 }
 
 function isoSeconds(millis: number): string {

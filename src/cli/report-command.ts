@@ -3,26 +3,29 @@ import {
   checkRegression,
   compareReports,
   judgeRegressions,
-  knownRules,
+  type GateResult,
+  type LadderReport,
   type NamedReport,
   type Result,
 } from '../index.ts';
 import { STANDARD_INPUT } from '../input/expand-inputs.ts';
-import type { Spool } from '../input/spool.ts';
-import { FORMATS_WITH_RULES, RENDERERS } from '../report/registry.ts';
-import type { RenderOptions } from '../report/renderer.ts';
+import type { LadderNeed } from '../report/registry.ts';
 import type { Arguments } from './arguments.ts';
 import { analysisSettings } from './config/analysis-settings.ts';
+import { errorLine } from './describe-error.ts';
+import { unlessEnough } from './enough.ts';
 import { EXIT } from './exit-code.ts';
 import { inputVerdict } from './input-verdict.ts';
-import { OutputFile } from './output-file.ts';
+import type { InterimOptions, InterimReports } from './interim-reports.ts';
 import { OutputWriter } from './output-writer.ts';
 import { watchLength } from './patient-compiler.ts';
 import { progressOn } from './progress-line.ts';
 import { refuseInputAsOutput } from './refuse-input-as-output.ts';
-import { mostKept, neededCalls, settingsForFile, settingsForScreen, widest } from './render-settings.ts';
+import { mostKept, neededCalls, widest } from './render-settings.ts';
 import { ladderNeed, reportLadders } from './report-ladders.ts';
+import { ReportOutputs } from './report-outputs.ts';
 import { callOrder, sorted } from './sort-calls.ts';
+import { endingInput, keptInput, type OpenStandardInput } from './standard-input.ts';
 import { callStream, streamsCalls, type CallStream } from './stream-calls.ts';
 import { failsRun } from './tell-gates.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,39 +37,65 @@ export async function runReport(args: Arguments, terminal: Terminal): Promise<nu
   refuseInputAsOutput(args);
   const need = ladderNeed(formatsOf(args));
   const past = await pastReports(args);
-  const spool = need !== null && args.words.includes(STANDARD_INPUT) ? await spoolOf(terminal) : null;
+  const prepared = (result: Result): Promise<Result> => compared(sorted(result, args.sort), past, args);
   const writer = new OutputWriter(terminal.stdout);
+  const outputs = new ReportOutputs(args, terminal, writer);
+  const interim = args.every === null ? null : await interimReports({ args, outputs, writer, prepared });
+  const stdin = await standardInput(args, terminal, need !== null);
   const stream = streamsCalls(args) ? await callStream(args, writer) : null;
   try {
-    const analysis = analyzed(args, terminal, { spool, ...stream });
-    const whole = await (stream === null ? analysis : stream.unlessEnough(analysis));
-    if (whole === null) return 0;
-    const read = sorted(whole, args.sort);
-    const result = await compared(read, past, args);
-    const progress = progressOn(terminal, args.progress);
-    const ladders = need === null ? null : await reportLadders(args, result, need, { spool, progress });
-    const rules = formatsOf(args).some((format) => FORMATS_WITH_RULES.has(format))
-      ? await knownRules(args.language)
-      : [];
-    const { generatedAt, rows, perCall, strict } = args;
-    const more = { ladders, rules, generatedAt, rows, perCall, strict };
-
-    if (stream === null)
-      await writer.writeAll(await render(result, args.format, { ...settingsForScreen(args, terminal), ...more }));
+    const whole = await unlessEnough(analyzed(args, terminal, { stdin, interim, ...stream }));
+    if (whole === null) return exitOf(interim?.gates ?? []);
+    const result = await prepared(whole);
+    const ladders = need === null ? null : await drawn(args, terminal, result, need, stdin);
+    if (stream === null) await outputs.toScreen(result, ladders, interim?.separator());
     await writer.end();
-    for (const { format, file } of args.out) {
-      writeFile(file, await render(result, format, { ...settingsForFile(args, format, terminal.env), ...more }));
-    }
-    if (args.github) {
-      const { tellGithub } = await import('./github.ts');
-      tellGithub(result, { ...settingsForFile(args, 'markdown', terminal.env), ...more }, terminal);
-    }
+    await outputs.toFiles(result, ladders);
+    if (args.github) await outputs.toGithub(result, ladders);
     // Who closed the pipe has seen enough, but a job that waits for the gates has not.
-    if (writer.closed) return failsRun(result.gates) ? EXIT.gateFailed : EXIT.ok;
+    if (writer.closed) return exitOf(result.gates);
     return inputVerdict(result, args, terminal);
   } finally {
-    spool?.close();
+    stdin?.close();
   }
+}
+
+/** null where it is read like any other input, or not at all. */
+async function standardInput(
+  { words, every }: Arguments,
+  terminal: Terminal,
+  isKept: boolean,
+): Promise<OpenStandardInput | null> {
+  if (!words.includes(STANDARD_INPUT)) return null;
+  if (every !== null && terminal.stdin) return endingInput(terminal.stdin, terminal, isKept);
+  return isKept ? keptInput(terminal) : null;
+}
+
+function exitOf(gates: readonly GateResult[]): number {
+  return failsRun(gates) ? EXIT.gateFailed : EXIT.ok;
+}
+
+async function interimReports(options: InterimOptions): Promise<InterimReports> {
+  const { InterimReports: Reports, refuseSeveral } = await import('./interim-reports.ts');
+  refuseSeveral(options.args);
+  return new Reports(options);
+}
+
+/** The calls that a format draws; null where the input cannot be read twice. */
+async function drawn(
+  args: Arguments,
+  terminal: Terminal,
+  result: Result,
+  need: LadderNeed,
+  stdin: OpenStandardInput | null,
+): Promise<LadderReport | null> {
+  const spool = stdin?.spool ?? null;
+  const whyLost = spool?.whyLost ?? null;
+  if (whyLost !== null) {
+    if (!args.quiet) terminal.stderr.write(errorLine(`standard input: no call is drawn: ${whyLost}.`));
+    return null;
+  }
+  return reportLadders(args, result, need, { spool, progress: progressOn(terminal, args.progress) });
 }
 
 /** Before the capture is read: a baseline or an expression that is none should not cost that time. */
@@ -95,17 +124,16 @@ function formatsOf(args: Arguments): string[] {
   return [args.format, ...args.out.map(({ format }) => format), ...(args.github ? ['markdown'] : [])];
 }
 
-/** Standard input is kept, for the pass that collects the messages of calls. */
-async function spoolOf(terminal: Terminal): Promise<Spool> {
-  const { Spool: Kept } = await import('../input/spool.ts');
-  return new Kept(terminal.stdin);
-}
-
 /** @param onCall takes the calls as they end @param ready when that may go on */
 async function analyzed(
   args: Arguments,
   terminal: Terminal,
-  { spool, onCall, ready }: { spool: Spool | null } & Partial<CallStream>,
+  {
+    stdin,
+    interim,
+    onCall,
+    ready,
+  }: { stdin: OpenStandardInput | null; interim: InterimReports | null } & Partial<CallStream>,
 ): Promise<Result> {
   // Progress between the lines of a list would spoil both.
   const progress = progressOn(terminal, args.progress && !(onCall && terminal.stdout.isTTY));
@@ -123,31 +151,23 @@ async function analyzed(
       filter: args.filter,
       gates: args.gates.specs,
       minCalls: args.gates.minCalls ?? undefined,
-      ...(spool !== null && { standardInput: spool.record() }),
+      standardInput: stdin?.bytes,
       onProgress: (state) => {
         watchLength(state);
         progress?.update(state);
         return ready?.();
       },
       onCall,
+      ...(args.every !== null &&
+        interim !== null && {
+          every: args.every,
+          onReport: (result, until) => {
+            progress?.erase();
+            return interim.report(result, until);
+          },
+        }),
     });
   } finally {
     progress?.erase();
-  }
-}
-
-async function render(result: Result, format: string, options: RenderOptions): Promise<Iterable<string>> {
-  const renderer = await RENDERERS[format]!();
-  return renderer(result, options);
-}
-
-function writeFile(name: string, pieces: Iterable<string>): void {
-  const file = new OutputFile(name);
-  try {
-    for (const piece of pieces) file.write(piece);
-    file.commit();
-  } catch (error) {
-    file.abandon();
-    throw error;
   }
 }

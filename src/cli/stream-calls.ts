@@ -1,18 +1,14 @@
-import type { Result, ResultCall } from '../result.ts';
+import type { ResultCall } from '../result.ts';
 import type { Arguments } from './arguments.ts';
+import { ENOUGH } from './enough.ts';
 import type { OutputWriter } from './output-writer.ts';
 import { neededCalls } from './render-settings.ts';
-
-/** Thrown out of the analysis when nobody wants any more of it. */
-const ENOUGH = Symbol('enough');
 
 /** Calls that are written as they end, so that none is kept. */
 export interface CallStream {
   onCall: (call: ResultCall) => void;
   /** Resolves when more can be written; undefined when it can already. */
   ready: () => Promise<void> | undefined;
-  /** What the analysis found; null when it was given up, as the reader has gone. */
-  unlessEnough: (analysis: Promise<Result>) => Promise<Result | null>;
 }
 
 /** Whether calls are written in the order in which they end: nothing else lists them, and neither number nor order was asked for. */
@@ -31,13 +27,5 @@ export async function callStream({ out }: Arguments, writer: OutputWriter): Prom
       writer.write(callLine(call));
     },
     ready: () => writer.ready(),
-    async unlessEnough(analysis) {
-      try {
-        return await analysis;
-      } catch (error) {
-        if (error === ENOUGH) return null;
-        throw error;
-      }
-    },
   };
 }

@@ -8,7 +8,12 @@ export interface Terminal {
   /** The process's own standard input when absent. */
   stdin?: AsyncIterable<Uint8Array>;
   env: Readonly<Record<string, string | undefined>>;
+  /** Who is told when the user, or the system, wants the program to end: it then does not, but may be asked again. Nobody when absent. */
+  once?: (signal: EndSignal, listener: () => void) => unknown;
+  off?: (signal: EndSignal, listener: () => void) => unknown;
 }
+
+export type EndSignal = 'SIGINT' | 'SIGTERM';
 
 /** Columns to fill: those of a terminal; elsewhere `COLUMNS`, else 80. @param stream null: a file */
 export function columnsOf(stream: OutputStream | null, env: Terminal['env']): number {

@@ -284,6 +284,7 @@ export const english = {
     moreCauses: 'and {more} more, of {calls} calls',
     worstHour: 'worst from {time}: {failed} of {calls} calls',
     worstSlice: 'most from {time}: {failed}',
+    soFar: 'Everything until {time} UTC:',
     showHint: 'one ladder after another',
     codesHint: 'likely causes, and what to check first',
     known: 'Known ({calls} of {all}): {reason}',

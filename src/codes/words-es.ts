@@ -264,6 +264,7 @@ export const spanish = {
     moreCauses: 'y {more} más, de {calls} llamadas',
     worstHour: 'lo peor desde {time}: {failed} de {calls} llamadas',
     worstSlice: 'la mayoría desde {time}: {failed}',
+    soFar: 'Todo lo visto hasta {time} UTC:',
     showHint: 'una escalera tras otra',
     codesHint: 'causas probables y qué revisar primero',
     known: 'Conocido ({calls} de {all}): {reason}',

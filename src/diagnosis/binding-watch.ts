@@ -3,7 +3,7 @@ import type { Transaction } from '../calls/transaction.ts';
 import type { Activity } from './activity.ts';
 import { partyOf } from './party.ts';
 import type { Place } from './place.ts';
-import type { RegistrationGaps } from './registration-gaps.ts';
+import type { OpenGap, RegistrationGaps } from './registration-gaps.ts';
 import type { RegistrationVerdict } from './registration-outcome.ts';
 
 /** Addresses of record watched at once; further ones are not. */
@@ -107,11 +107,13 @@ export class BindingWatch<Owner> {
     return null;
   }
 
-  /** Every gap that lasts to the end. */
-  finish(nowMicros: number): void {
+  /** Every gap that lasts still. @param isOpen whether another attempt of the address is in progress, which may have ended it */
+  openGaps(nowMicros: number, isOpen: (aorHash: number) => boolean): OpenGap[] {
+    const gaps: OpenGap[] = [];
     for (const [aorHash, { expiresMicros }] of this.#watched)
-      if (nowMicros > expiresMicros) this.#gaps?.gap(aorHash, expiresMicros, Number.POSITIVE_INFINITY);
-    for (const [aorHash, micros] of this.#removed) this.#gaps?.gap(aorHash, micros, Number.POSITIVE_INFINITY);
+      if (nowMicros > expiresMicros && !isOpen(aorHash)) gaps.push({ aorHash, fromMicros: expiresMicros });
+    for (const [aorHash, fromMicros] of this.#removed) if (!isOpen(aorHash)) gaps.push({ aorHash, fromMicros });
+    return gaps;
   }
 
   /** Other devices of the address may be bound still: the answer lists them. */
@@ -129,9 +131,10 @@ export class BindingWatch<Owner> {
     this.#gaps?.gap(aorHash, removedMicros, grantedMicros);
   }
 
-  /** The addresses whose last binding ran out before the end of the input. */
-  *over(nowMicros: number): Iterable<{ facts: BindingFacts; owner: Owner }> {
-    for (const watched of this.#watched.values()) {
+  /** The addresses whose last binding has run out. @param isOpen as for `openGaps` */
+  *over(nowMicros: number, isOpen: (aorHash: number) => boolean): Iterable<{ facts: BindingFacts; owner: Owner }> {
+    for (const [aorHash, watched] of this.#watched) {
+      if (isOpen(aorHash)) continue;
       const lapsedMicros = nowMicros - watched.expiresMicros;
       // It goes on well beyond: a refresh may come late, and more so of a long binding.
       if (!(lapsedMicros > Math.max(2 * LATE_MICROS, (watched.granted * 1e6) / 4))) continue;

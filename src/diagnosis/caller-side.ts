@@ -19,18 +19,19 @@ export function attemptsOf(call: Call): Attempt[] {
     const only = [lastInvite];
     return [{ cseqNumber: lastInvite.cseqNumber, transactions: only, callerSide: only }];
   }
-  const { invites } = call;
-  const byCseq = new Map<number, Transaction[]>();
-  for (const transaction of invites) {
-    const same = byCseq.get(transaction.cseqNumber);
-    if (same) same.push(transaction);
-    else byCseq.set(transaction.cseqNumber, [transaction]);
+  const attempts: { cseqNumber: number; transactions: Transaction[]; callerSide: readonly Transaction[] }[] = [];
+  for (const transaction of call.invites) {
+    const { cseqNumber } = transaction;
+    const same = attempts.find((attempt) => attempt.cseqNumber === cseqNumber);
+    if (same) same.transactions.push(transaction);
+    else {
+      const transactions = [transaction];
+      attempts.push({ cseqNumber, transactions, callerSide: transactions });
+    }
   }
-  return [...byCseq].map(([cseqNumber, transactions]) => ({
-    cseqNumber,
-    transactions,
-    callerSide: transactions.length === 1 ? transactions : callerSideOf(transactions),
-  }));
+  for (const attempt of attempts)
+    if (attempt.transactions.length > 1) attempt.callerSide = callerSideOf(attempt.transactions);
+  return attempts;
 }
 
 /**

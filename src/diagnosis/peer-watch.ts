@@ -59,7 +59,7 @@ export class PeerWatch {
   outages(): PeerOutage[] {
     const byPeer = new Map<string, PeerOutage>();
     for (const pair of this.#pairs.values()) {
-      const outage = pair.outage();
+      const outage = pair.copy().outage();
       const known = outage === null ? undefined : byPeer.get(outage.peer);
       if (outage !== null && (known === undefined || outage.failed > known.failed)) byPeer.set(outage.peer, outage);
     }
@@ -95,6 +95,19 @@ class Pair {
     if (this.#pending.length >= MOST_PENDING) this.#settle(MOST_PENDING / 2);
   }
 
+  /** What is asked may not change what is told later. */
+  copy(): Pair {
+    const copy = new Pair(this.#peer);
+    copy.#pending = [...this.#pending];
+    copy.#aliveMicros = this.#aliveMicros;
+    copy.#fromMicros = this.#fromMicros;
+    copy.#lastMicros = this.#lastMicros;
+    copy.#failed = this.#failed;
+    copy.#worst = this.#worst;
+    return copy;
+  }
+
+  /** The worst; nothing can be added afterwards. */
   outage(): PeerOutage | null {
     this.#settle(this.#pending.length);
     this.#close(Number.NaN);

@@ -28,13 +28,19 @@ export interface ExplainedCalls {
   readonly examples: readonly string[];
 }
 
+/** A gap that has not ended. */
+export interface OpenGap {
+  readonly aorHash: number;
+  readonly fromMicros: number;
+}
+
 /** When addresses of record had no binding (RFC 3261 10), and which calls to them were refused then. Asked at the end: attempts are handed on late. */
 export class RegistrationGaps {
   readonly #gaps = new Map<number, Gap[]>();
   readonly #calls: RefusedCall[] = [];
   #count = 0;
 
-  /** The last binding of an address ran out, or was removed. @param toMicros when there was one again; infinite when there was none */
+  /** The last binding of an address ran out, or was removed. @param toMicros when there was one again */
   gap(aorHash: number, fromMicros: number, toMicros: number): void {
     if (!(toMicros > fromMicros) || this.#count >= MOST_GAPS) return;
     this.#count++;
@@ -47,13 +53,14 @@ export class RegistrationGaps {
     if (this.#calls.length < MOST_CALLS && !Number.isNaN(call.micros)) this.#calls.push(call);
   }
 
-  /** Null when there are none. */
-  explained(): ExplainedCalls | null {
-    const found = this.#calls.filter(({ calleeHash, micros }) =>
-      this.#gaps
-        .get(calleeHash)
-        ?.some(({ fromMicros, toMicros }) => micros > fromMicros + EDGE_MICROS && micros < toMicros - EDGE_MICROS),
-    );
+  /** Null when there are none. @param open gaps that last, of the bindings that are watched */
+  explained(open: readonly OpenGap[]): ExplainedCalls | null {
+    const openFrom = this.#earliest(open);
+    const found = this.#calls.filter(({ calleeHash, micros }) => {
+      const isIn = ({ fromMicros, toMicros }: Gap): boolean =>
+        micros > fromMicros + EDGE_MICROS && micros < toMicros - EDGE_MICROS;
+      return this.#gaps.get(calleeHash)?.some(isIn) || micros > (openFrom.get(calleeHash) ?? Infinity) + EDGE_MICROS;
+    });
     if (found.length === 0) return null;
     const times = found.map(({ micros }) => micros);
     return {
@@ -67,6 +74,14 @@ export class RegistrationGaps {
         .filter((callId) => callId !== '')
         .slice(0, MOST_EXAMPLES),
     };
+  }
+
+  /** When the open gap of each address began, as far as there is room for more gaps. */
+  #earliest(open: readonly OpenGap[]): Map<number, number> {
+    const earliest = new Map<number, number>();
+    for (const { aorHash, fromMicros } of open.slice(0, MOST_GAPS - this.#count))
+      earliest.set(aorHash, Math.min(fromMicros, earliest.get(aorHash) ?? Infinity));
+    return earliest;
   }
 }
 

@@ -6,6 +6,14 @@ const { item: ITEM } = FEED;
 /** Told after each reading how many stored bytes of all inputs have been read; reading waits for it. */
 export type OnChunk = (bytesRead: number) => void | Promise<void>;
 
+/** Where the reading may stop between two items, for something that takes its time. */
+export interface Pause {
+  /** Asked after every item. */
+  isDue(): boolean;
+  /** The next item waits for it. */
+  run(): Promise<void>;
+}
+
 /** An input that is opened only when its time has come. */
 export interface FeedPlan {
   /** Microseconds since the epoch; NaN when unknown: such an input comes first. */
@@ -19,8 +27,12 @@ export interface FeedPlan {
  * so that of rotated files one or two are open at a time.
  * @param onChunk called after each reading with the stored bytes read of all inputs so far
  */
-export async function mergeFeeds(plans: readonly FeedPlan[], onChunk?: OnChunk): Promise<void> {
-  await new Merge(plans, onChunk).run();
+export async function mergeFeeds(
+  plans: readonly FeedPlan[],
+  onChunk?: OnChunk,
+  pause: Pause | null = null,
+): Promise<void> {
+  await new Merge(plans, onChunk, pause).run();
 }
 
 /** A plan and its place in the order of the plans, which decides between equal times. */
@@ -46,13 +58,15 @@ class Merge {
   readonly #runs: Run[] = [];
   readonly #open = new Set<Feed>();
   readonly #onChunk: OnChunk | undefined;
+  readonly #pause: Pause | null;
   #closedBytes = 0;
 
-  constructor(plans: readonly FeedPlan[], onChunk: OnChunk | undefined) {
+  constructor(plans: readonly FeedPlan[], onChunk: OnChunk | undefined, pause: Pause | null) {
     this.#waiting = plans
       .map((plan, rank) => ({ plan, rank, key: later(plan.firstTimeMicros, -Infinity) }))
       .sort((a, b) => (isBefore(a, b) ? 1 : -1));
     this.#onChunk = onChunk;
+    this.#pause = pause;
   }
 
   async run(): Promise<void> {
@@ -89,7 +103,8 @@ class Merge {
     const rival = this.#rival();
     for (;;) {
       let state: FeedState;
-      if (rival) state = emitUntil(run, rival);
+      if (this.#pause) state = await emitAndPause(run, rival, this.#pause);
+      else if (rival) state = emitUntil(run, rival);
       else
         do feed.emit();
         while ((state = feed.next()) === ITEM);
@@ -143,6 +158,19 @@ function emitUntil(run: Run, rival: Run | Waiting): FeedState {
     run.key = later(feed.timeMicros, run.key);
   } while (isBefore(run, rival));
   return ITEM;
+}
+
+/** The same with pauses, and without a rival to the end of what was read. */
+async function emitAndPause(run: Run, rival: Run | Waiting | undefined, pause: Pause): Promise<FeedState> {
+  const { feed } = run;
+  for (;;) {
+    feed.emit();
+    if (pause.isDue()) await pause.run();
+    const state = feed.next();
+    if (state !== ITEM) return state;
+    run.key = later(feed.timeMicros, run.key);
+    if (rival && !isBefore(run, rival)) return ITEM;
+  }
 }
 
 function isBefore(a: Run | Waiting, b: Run | Waiting): boolean {

@@ -12,24 +12,31 @@ export class Spool {
   readonly #source: AsyncIterable<Uint8Array>;
   readonly #mostBytes: number;
   readonly #parent: string;
+  readonly #isOptional: boolean;
+  /** Why it was given up; null while everything is kept. */
+  whyLost: string | null = null;
   #folder: string | null = null;
   #fd = -1;
   #length = 0;
 
-  /** @param parent folder for the temporary file */
+  /**
+   * @param parent folder for the temporary file
+   * @param isOptional where it finds no room the bytes are only passed on, and `whyLost` says so
+   */
   constructor(
     source: AsyncIterable<Uint8Array> = createReadStream('', { fd: 0 }),
-    { mostBytes = MOST_BYTES, parent = tmpdir() } = {},
+    { mostBytes = MOST_BYTES, parent = tmpdir(), isOptional = false } = {},
   ) {
     this.#source = source;
     this.#mostBytes = mostBytes;
     this.#parent = parent;
+    this.#isOptional = isOptional;
   }
 
   /** The bytes as they come. @throws TraceError `E_FILE_OPEN` when there are too many, or no room for them */
   async *record(): AsyncGenerator<Uint8Array> {
     for await (const chunk of this.#source) {
-      this.#keep(chunk);
+      if (this.whyLost === null) this.#keep(chunk);
       yield chunk;
     }
   }
@@ -55,7 +62,7 @@ export class Spool {
 
   #keep(chunk: Uint8Array): void {
     if (this.#length + chunk.length > this.#mostBytes)
-      throw refusal(`it is longer than ${Math.round(this.#mostBytes / 2 ** 30)} GiB`);
+      return this.#lose(`it is longer than ${Math.round(this.#mostBytes / 2 ** 30)} GiB`);
     try {
       if (this.#fd < 0) this.#open();
       for (let at = 0; at < chunk.length;) {
@@ -64,8 +71,18 @@ export class Spool {
         this.#length += count;
       }
     } catch (error) {
-      throw refusal(`no room to keep it in ${this.#parent} (${(error as NodeJS.ErrnoException).code})`);
+      this.#lose(`no room to keep it in ${this.#parent} (${(error as NodeJS.ErrnoException).code})`);
     }
+  }
+
+  #lose(why: string): void {
+    if (!this.#isOptional)
+      throw new TraceError(
+        'E_FILE_OPEN',
+        `standard input: it must be read twice, and ${why}. Save it to a file first.`,
+      );
+    this.whyLost = why;
+    this.close();
   }
 
   #open(): void {
@@ -79,8 +96,4 @@ export class Spool {
       // Windows keeps the name of an open file; `close` removes it.
     }
   }
-}
-
-function refusal(why: string): TraceError {
-  return new TraceError('E_FILE_OPEN', `standard input: it must be read twice, and ${why}. Save it to a file first.`);
 }

@@ -34,6 +34,13 @@ export const FORMATS_WITH_LADDERS: ReadonlyMap<string, LadderNeed> = new Map([
   ['html', { most: 300, raw: true }],
 ]);
 
+/** The formats of a report of which several may follow one another in one stream, and what stands between two. */
+export const SEPARATORS: ReadonlyMap<string, string> = new Map([
+  ['table', '\n'],
+  ['markdown', '\n'],
+  ['json', ''],
+]);
+
 /** The formats of `sipmortem responses`. */
 export const RESPONSE_FORMATS: Readonly<Record<string, () => Promise<ResponseFormatMaker>>> = {
   table: async () => (await import('./response-lines.ts')).responseLines,

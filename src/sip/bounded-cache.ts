@@ -1,7 +1,7 @@
 /** Remembers the results of the `limit` values used last. */
-export class BoundedCache<Value> {
+export class BoundedCache<Value, Key = string> {
   readonly #limit: number;
-  readonly #values = new Map<string, Value>();
+  readonly #values = new Map<Key, Value>();
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -12,7 +12,7 @@ export class BoundedCache<Value> {
   }
 
   /** The value known for `key`, or what `make` makes of it. */
-  get(key: string, make: (key: string) => Value): Value {
+  get(key: Key, make: (key: Key) => Value): Value {
     let value = this.#values.get(key);
     if (value !== undefined) this.#values.delete(key);
     else {

@@ -56,11 +56,14 @@ export class CallDistributions {
     measureCall(call, verdict, nowMicros, batch, this.#delays);
     if (batch.isFull) this.#fold();
     if (verdict.firstInvite !== null) addTo(this.#agents.of(call.agent ?? NO_AGENT), verdict);
-    if (failure === null) return;
-    this.#causes.add(verdict, failure);
     const { endpoints, aliases } = this.#names;
-    const hop = hopAddress(failure, endpoints);
-    if (hop !== null) addTo(this.#hops.of(aliases.ofAddress(hop) ?? hop), verdict);
+    if (failure !== null) {
+      this.#causes.add(verdict, failure);
+      const hop = hopAddress(failure, endpoints);
+      if (hop !== null) addTo(this.#hops.of(aliases.ofAddress(hop) ?? hop), verdict);
+    }
+    // Seen now: when it is folded depends on who asks for the rows.
+    aliases.ofEndpoint(callee);
   }
 
   /** The metrics of all calls. */

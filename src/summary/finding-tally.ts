@@ -25,6 +25,13 @@ export class FindingTally {
     this.#language = language;
   }
 
+  /** The same counts, to which what only a report tells can be added. */
+  copy(): FindingTally {
+    const copy = new FindingTally(this.#language);
+    for (const [id, tally] of this.#tallies) copy.#tallies.set(id, { ...tally, examples: [...tally.examples] });
+    return copy;
+  }
+
   /** @param example names the call or the registration; empty when it has no name */
   add({ rule, observation, ignored = null }: JudgedFinding, example: () => string): void {
     const severity = observation.severity ?? rule.severity;

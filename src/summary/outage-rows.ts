@@ -14,7 +14,7 @@ export function outageRows(outages: readonly PeerOutage[], { codes, aliases }: N
   return outages.slice(0, MOST_PEERS).flatMap(({ peer, fromMicros, backMicros, failed, wasAlive }): FindingRow[] => {
     const from = isoTime(fromMicros);
     if (from === null) return [];
-    const alias = aliases.ofAddress(peer);
+    const alias = aliases.nameOf(peer);
     return [
       {
         rule,

@@ -33,16 +33,23 @@ export class PeerAliases {
     if (this.#tests.length === 0) return null;
     const known = this.#remembered.get(address);
     if (known !== undefined) return known;
-    const name = this.#tests.find(([, isOf]) => isOf(address))?.[0] ?? null;
+    const name = this.#find(address);
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     this.#remembered.set(address, name);
     if (name !== null) this.#see(name, address);
     return name;
   }
 
+  /** The same where a report tells of an address: that is no sighting, and changes nothing that is told later. */
+  nameOf(address: string): string | null {
+    if (this.#tests.length === 0) return null;
+    const known = this.#remembered.get(address);
+    return known === undefined ? this.#find(address) : known;
+  }
+
   /** An address as sentences have it, behind its name where it has one: `carrier (10.0.0.1)`. */
   beside(address: string): string {
-    const name = this.ofAddress(address);
+    const name = this.nameOf(address);
     return name === null ? address : `${name} (${address})`;
   }
 
@@ -50,6 +57,10 @@ export class PeerAliases {
   addressesOf(name: string): string[] | undefined {
     const seen = this.#addresses.get(name);
     return seen && [...seen];
+  }
+
+  #find(address: string): string | null {
+    return this.#tests.find(([, isOf]) => isOf(address))?.[0] ?? null;
   }
 
   #see(name: string, address: string): void {

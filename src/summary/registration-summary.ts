@@ -3,14 +3,14 @@ import type { Activity } from '../diagnosis/activity.ts';
 import { BindingWatch } from '../diagnosis/binding-watch.ts';
 import { partyOf } from '../diagnosis/party.ts';
 import { RegistrationCase } from '../diagnosis/registration-case.ts';
-import type { RegistrationGaps } from '../diagnosis/registration-gaps.ts';
+import type { OpenGap, RegistrationGaps } from '../diagnosis/registration-gaps.ts';
 import {
   judgeRegistration,
   responsesOfRegistration,
   type RegistrationVerdict,
 } from '../diagnosis/registration-outcome.ts';
 import { findInRegistration, isPlainRegistration } from '../diagnosis/run-registration-rules.ts';
-import type { ResultRegistration } from '../result.ts';
+import type { CallFinding, ResultRegistration } from '../result.ts';
 import { describeResponses } from './describe-call.ts';
 import type { Names } from './names.ts';
 import { describeFinding } from './describe-finding.ts';
@@ -29,6 +29,13 @@ export interface RegistrationSummaryOptions {
   gaps: RegistrationGaps;
   /** Whether an attempt is a scanner's, which is counted apart. */
   isLeftOut: (registration: Registration) => boolean;
+}
+
+/** What a report tells of bindings that ran out and were not renewed by then. */
+export interface RunOut {
+  readonly gaps: readonly OpenGap[];
+  /** By the registration that made the binding, of those that are listed. */
+  readonly findings: ReadonlyMap<ResultRegistration, readonly CallFinding[]>;
 }
 
 /** The parts of a result that come from registrations, folded in as each attempt ends. */
@@ -60,21 +67,39 @@ export class RegistrationSummary {
     const row = isListed ? this.#list(registration, verdict) : null;
     if (isLeftOut) return;
     const binding = this.#bindings.see(registration, verdict, row);
-    if (!isPlainRegistration(verdict, binding))
-      this.#find(new RegistrationCase(registration, verdict, binding, names.endpoints), row);
+    if (isPlainRegistration(verdict, binding)) return;
+    const found = this.#find(
+      new RegistrationCase(registration, verdict, binding, names.endpoints),
+      this.#options.findings,
+    );
+    row?.findings.push(...found);
   }
 
-  /** The input has ended: what is still to be said of what did not happen in it. @param nowMicros how far it went */
-  finish(nowMicros: number): void {
-    this.#bindings.finish(nowMicros);
+  /**
+   * What is to be said of what did not happen. It changes nothing here: a later report may have to say something else.
+   * @param nowMicros how far the input went
+   * @param isOpen whether an attempt of an address, by its hash, is in progress
+   * @param findings counts what is found too
+   */
+  runOut(nowMicros: number, isOpen: (aorHash: number) => boolean, findings: FindingTally): RunOut {
     const { endpoints } = this.#options.names;
-    for (const { facts, owner } of this.#bindings.over(nowMicros))
-      this.#find(new RegistrationCase(null, { outcome: 'ok', finalCode: null }, facts, endpoints), owner);
+    const byRow = new Map<ResultRegistration, CallFinding[]>();
+    for (const { facts, owner } of this.#bindings.over(nowMicros, isOpen)) {
+      const attempt = new RegistrationCase(null, { outcome: 'ok', finalCode: null }, facts, endpoints);
+      const found = this.#find(attempt, findings);
+      if (owner !== null && found.length > 0) byRow.set(owner, found);
+    }
+    return { gaps: this.#bindings.openGaps(nowMicros, isOpen), findings: byRow };
   }
 
   /** In the order of their first messages. */
-  rows(): ResultRegistration[] {
-    return this.#rows.sort((a, b) => a.sequence - b.sequence).map(({ row }) => row);
+  rows({ findings }: RunOut): ResultRegistration[] {
+    return this.#rows
+      .sort((a, b) => a.sequence - b.sequence)
+      .map(({ row }) => {
+        const more = findings.get(row);
+        return more === undefined ? row : { ...row, findings: [...row.findings, ...more] };
+      });
   }
 
   *limits(): Iterable<[code: string, detail: string]> {
@@ -97,13 +122,13 @@ export class RegistrationSummary {
     return row;
   }
 
-  #find(attempt: RegistrationCase, row: ResultRegistration | null): void {
-    const { findings, known, names } = this.#options;
-    for (const found of findInRegistration(attempt)) {
+  #find(attempt: RegistrationCase, findings: FindingTally): CallFinding[] {
+    const { known, names } = this.#options;
+    return findInRegistration(attempt).map((found) => {
       const ignored = known.rule(found.rule.id, [attempt.registrar], attempt.steps.at(-1)?.firstMicros ?? Number.NaN);
       const finding = { ...found, ignored };
       findings.add(finding, () => (attempt.aor === '?' ? '' : attempt.aor));
-      row?.findings.push(describeFinding(finding, names.codes.language));
-    }
+      return describeFinding(finding, names.codes.language);
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call.ts';
 import type { MessageStore } from '../calls/message-store.ts';
+import type { InProgress } from '../calls/in-progress.ts';
 import type { MessageCounts } from '../calls/message-counts.ts';
 import type { RefusedSources } from '../calls/refused-sources.ts';
 import type { Registration } from '../calls/registration.ts';
@@ -194,22 +195,30 @@ export class Summary {
     if (!(nowMicros <= this.#nowMicros)) this.#nowMicros = nowMicros;
   }
 
-  /** Everything but the head of the result. */
-  parts(counts: MessageCounts): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
-    this.#registrations.finish(this.#nowMicros);
+  /**
+   * Everything but the head of the result. What is added later is told as if nobody had asked before.
+   * @param inProgress what has not ended yet; null at the end of the input
+   */
+  parts(
+    counts: MessageCounts,
+    inProgress: InProgress | null,
+  ): Omit<Result, 'schemaVersion' | 'generator' | 'language' | 'inputs'> {
+    const findings = this.#findings.copy();
+    const isOpen = (aorHash: number): boolean => inProgress?.addressesOfRecord.has(aorHash) === true;
+    const runOut = this.#registrations.runOut(inProgress?.nowMicros ?? this.#nowMicros, isOpen, findings);
     return {
       totals: this.#totals(counts),
       responses: this.#responses(counts),
-      outcomes: this.#failures.outcomes,
+      outcomes: { ...this.#failures.outcomes },
       failures: this.#failures.rows(),
       distributions: this.#allDistributions(),
       charts: { overTime: this.#overTime.rows(), ...this.#distributions.delays() },
       metrics: this.#metrics(),
-      findings: this.#findings.rows(
-        [...this.#patterns.rows(), ...this.#watches.rows()].map((row) => this.#known.row(row)),
+      findings: findings.rows(
+        [...this.#patterns.rows(), ...this.#watches.rows(runOut.gaps)].map((row) => this.#known.row(row)),
       ),
       calls: this.#listed.rows(),
-      registrations: this.#registrations.rows(),
+      registrations: this.#registrations.rows(runOut),
       others: this.#others.rows(),
       gates: [],
       baseline: null,

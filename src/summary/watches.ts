@@ -4,7 +4,7 @@ import type { Transaction } from '../calls/transaction.ts';
 import { ConnectionOutages } from '../diagnosis/connection-outages.ts';
 import type { Verdict } from '../diagnosis/outcome.ts';
 import { PeerWatch } from '../diagnosis/peer-watch.ts';
-import { RegistrationGaps } from '../diagnosis/registration-gaps.ts';
+import { RegistrationGaps, type OpenGap } from '../diagnosis/registration-gaps.ts';
 import type { FindingRow } from '../result.ts';
 import type { TcpEvent, TlsEvent } from '../transport-event.ts';
 import { connectionRows } from './connection-rows.ts';
@@ -48,12 +48,13 @@ export class Watches {
     if (transportEvents !== null) this.#connections.explain(transportEvents);
   }
 
-  rows(): FindingRow[] {
+  /** @param openGaps times without a registration that last */
+  rows(openGaps: readonly OpenGap[]): FindingRow[] {
     const { endpoints } = this.#names;
     const { language } = this.#names.codes;
     return [
       ...outageRows(this.#peers.outages(), this.#names),
-      ...gapRows(this.gaps.explained(), language),
+      ...gapRows(this.gaps.explained(openGaps), language),
       ...sourceRows(this.#sources.refused(), language, endpoints),
       ...connectionRows(this.#connections.outages(), language),
     ];

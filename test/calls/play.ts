@@ -1,4 +1,5 @@
 import { CallTracker } from '../../src/calls/call-tracker.ts';
+import { whatIsInProgress } from '../../src/calls/in-progress.ts';
 import type { CorrelateRule } from '../../src/calls/legs/leg-keys.ts';
 import { MessageCounts } from '../../src/calls/message-counts.ts';
 import { MessageStore } from '../../src/calls/message-store.ts';
@@ -46,6 +47,8 @@ export async function play(
     notes?: NoteLog;
     correlate?: CorrelateRule[];
     includeScanners?: boolean;
+    /** Ask for a report after every line. */
+    isAsked?: boolean;
   } = {},
 ): Promise<Parts> {
   const endpoints = new Endpoints();
@@ -116,10 +119,14 @@ export async function play(
     });
   };
   const lines = script.split('\n').map((line) => line.trim());
-  for (const line of lines) if (line !== '' && !line.startsWith('#')) (/^\S+ \S+ TCP /.test(line) ? tell : send)(line);
+  for (const line of lines) {
+    if (line === '' || line.startsWith('#')) continue;
+    (/^\S+ \S+ TCP /.test(line) ? tell : send)(line);
+    if (options.isAsked) summary.parts(counts, whatIsInProgress(tracker.inProgress(), tracker.clock.micros));
+  }
   if (options.until !== undefined) send(`${options.until} 8>9 OPTIONS 1 clock id=clock`);
   tracker.finish();
-  const parts = summary.parts(counts);
+  const parts = summary.parts(counts, null);
   return { ...parts, limits: [...summary.limits()].map(([code]) => code) };
 }
 

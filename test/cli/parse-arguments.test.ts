@@ -40,6 +40,7 @@ describe('a command line', () => {
       sort: null,
       gates: { specs: [], minCalls: null },
       grouping: { correlate: [], includeScanners: false },
+      every: null,
       github: false,
       logs: { as: undefined, timezone: undefined, year: undefined },
       show: { call: null, nth: null, failed: false, ports: false, sdp: false, raw: false },

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 
 export interface Ran {
   exitCode: number;
@@ -42,8 +43,12 @@ export async function run(
     env = {},
     stdout = new Collector(),
     stderr = new Collector(),
-  }: { env?: Record<string, string>; stdout?: Collector; stderr?: Collector } = {},
+    ...more
+  }: { env?: Record<string, string>; stdout?: Collector; stderr?: Collector } & Pick<
+    Terminal,
+    'stdin' | 'once' | 'off'
+  > = {},
 ): Promise<Ran> {
-  const exitCode = await main(argv, { stdout, stderr, env });
+  const exitCode = await main(argv, { stdout, stderr, env, ...more });
   return { exitCode, stdout: stdout.text, stderr: stderr.text };
 }

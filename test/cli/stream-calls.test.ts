@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { unlessEnough } from '../../src/cli/enough.ts';
 import { callStream, streamsCalls } from '../../src/cli/stream-calls.ts';
 import { OutputWriter } from '../../src/cli/output-writer.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
@@ -68,12 +69,12 @@ it('gives the analysis up when the reader has gone, and only then', async () => 
   const call = sampleResult().calls[0]!;
   const open = await callStream(argv, new OutputWriter(new Collector()));
   expect(() => open.onCall(call)).not.toThrow();
-  await expect(open.unlessEnough(Promise.reject(new Error('other')))).rejects.toThrow('other');
+  await expect(unlessEnough(Promise.reject(new Error('other')))).rejects.toThrow('other');
 
   const writer = new OutputWriter(new ClosingPipe(0));
   writer.write('x');
   await writer.end();
   const closed = await callStream(argv, writer);
   const analysis = new Promise<Result>(() => closed.onCall(call));
-  expect(await closed.unlessEnough(analysis)).toBeNull();
+  expect(await unlessEnough(analysis)).toBeNull();
 });

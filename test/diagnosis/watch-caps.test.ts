@@ -32,7 +32,7 @@ describe('stores of what is watched over time', () => {
       watch.see(registration, { outcome: 'ok', finalCode: 200, delayMicros: 1e6 }, null);
     }
     expect(watch.overflow).toBe(3);
-    expect([...watch.over(1e9)]).toHaveLength(2);
+    expect([...watch.over(1e9, () => false)]).toHaveLength(2);
   });
 
   it('count the OPTIONS to peers beyond the cap', () => {

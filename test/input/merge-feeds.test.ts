@@ -142,6 +142,32 @@ describe('mergeFeeds', () => {
     expect(seen).toEqual([3, 4, 7]);
   });
 
+  test('pauses where it is due, and nothing else changes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.nat({ max: 30 }), { maxLength: 12 }), { maxLength: 6 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (lists, every, period) => {
+          const desk = new Desk();
+          const pauses: number[] = [];
+          await mergeFeeds(plansOf(desk, lists, every), undefined, {
+            isDue: () => desk.emitted.length % period === 0,
+            run: async () => {
+              pauses.push(desk.emitted.length);
+              await Promise.resolve();
+              expect(desk.emitted).toHaveLength(pauses.at(-1)!);
+            },
+          });
+          expect(desk.emitted).toEqual((await merge(lists, every)).emitted);
+          const due = Array.from({ length: Math.floor(desk.emitted.length / period) }, (_, i) => (i + 1) * period);
+          expect(pauses).toEqual(due);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   test('all feeds are closed when an item cannot be dealt with', async () => {
     const desk = new Desk();
     const plans = plansOf(desk, [[1, 3], [2], [9]]);

@@ -77,4 +77,17 @@ describe('a spool', () => {
     expect(await textOf(spool.record())).toBe('');
     expect(await textOf(spool.replay())).toBe('');
   });
+
+  it('passes on what finds no room, where that is allowed, and keeps nothing', async () => {
+    spool = new Spool(chunksOf('one', 'two', 'three'), { parent, mostBytes: 6, isOptional: true });
+    expect(await textOf(spool.record())).toBe('onetwothree');
+    expect(spool.whyLost).toBe('it is longer than 0 GiB');
+    expect(readdirSync(parent)).toEqual([]);
+    spool = new Spool(chunksOf('one'), { parent: join(parent, 'missing'), isOptional: true });
+    expect(await textOf(spool.record())).toBe('one');
+    expect(spool.whyLost).toMatch(/^no room to keep it in .* \(ENOENT\)$/);
+    spool = new Spool(chunksOf('one'), { parent, isOptional: true });
+    expect(await textOf(spool.record())).toBe('one');
+    expect(spool.whyLost).toBeNull();
+  });
 });

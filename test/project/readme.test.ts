@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { markedPart } from '../../bench/marked-part.mjs';
 import { COMMAND_NAMES, COMMANDS } from '../../src/cli/commands.ts';
 import { EXIT } from '../../src/cli/exit-code.ts';
 import type { Flag } from '../../src/cli/flag.ts';
@@ -57,11 +58,15 @@ describe('the README', () => {
     expectPart('flags', ['| flag | meaning | commands |', '|---|---|---|', ...FLAGS.map(flagRow)].join('\n'));
   });
 
+  test('quotes the results of the benchmark', () => {
+    expectPart('speed', markedPart(readFileSync(join(ROOT, 'bench/RESULTS.md'), 'utf8'), 'speed'));
+  });
+
   test('names no flag that does not exist', () => {
     const known = new Set(FLAGS.flatMap(({ name, alias }) => [`--${name}`, ...(alias ? [`-${alias}`] : [])]));
     const used = readFileSync(PATH, 'utf8')
       .split('\n')
-      .filter((line) => !/tcpdump|npm run|docker/.test(line))
+      .filter((line) => !/tcpdump|tshark|sngrep|capinfos|npm run|docker/.test(line))
       .flatMap((line) => line.match(/(?<=[\s`])--?[a-z][a-z-]*/g) ?? []);
     expect(used.length).toBeGreaterThanOrEqual(FLAGS.length);
     expect(used.filter((flag) => !known.has(flag))).toEqual([]);

@@ -1,6 +1,7 @@
 import { soughtHeader } from '../../sip/header-names.ts';
 import type { Message } from '../../sip/message.ts';
 import { hashBytes } from '../../util/hash.ts';
+import { isSeparator } from '../dialled-prefix.ts';
 import type { LegConfidence, LegStrategy } from './leg.ts';
 
 /** What a kind of key tells. */
@@ -200,17 +201,22 @@ export class LegKeys {
    */
   #digits(bytes: Uint8Array, from: number, end: number, to: number): number {
     const digits = this.#numbers;
-    digits.fill(0, to, to + COMPARED_DIGITS);
     const start = uriUser(bytes, from, Math.min(end, from + MOST_VALUE));
     let at = start;
     let count = 0;
     for (; at < end; at++) {
       const byte = bytes[at]!;
-      if (byte >= 0x30 && byte <= 0x39) {
-        digits.copyWithin(to, to + 1, to + COMPARED_DIGITS);
-        digits[to + COMPARED_DIGITS - 1] = byte;
-        count++;
-      } else if (!(byte === 0x2d || byte === 0x2e || byte === 0x28 || byte === 0x29)) break;
+      if (isDigit(byte)) count++;
+      else if (!isSeparator(byte)) break;
+    }
+    // From the last digit back, as the country and the prefix in front may be left out.
+    let behind = at;
+    for (let place = to + COMPARED_DIGITS - 1, left = count; place >= to; place--, left--) {
+      if (left <= 0) digits[place] = 0;
+      else {
+        while (!isDigit(bytes[--behind]!));
+        digits[place] = bytes[behind]!;
+      }
     }
     return start < 0 || isAlphanumeric(bytes[at] ?? 0) ? 0 : count;
   }
@@ -272,7 +278,11 @@ function isWord(byte: number): boolean {
   return byte !== 0x2d && byte !== 0x5f && byte !== 0x2e;
 }
 
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
 function isAlphanumeric(byte: number): boolean {
   const letter = byte | 0x20;
-  return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x7a);
+  return isDigit(byte) || (letter >= 0x61 && letter <= 0x7a);
 }

@@ -10,7 +10,7 @@ export interface CauseCandidate {
   /** Q.850 cause behind it, whoever wrote it; 0 when none. */
   readonly q850: number;
   /** It stands in an ISUP message inside the body. */
-  readonly isIsup?: boolean;
+  readonly isIsup?: boolean | undefined;
   /** Token of RFC 8606. */
   readonly location: string | null;
   /** Seconds of a Retry-After in the same response. */

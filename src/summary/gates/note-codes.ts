@@ -2,6 +2,7 @@
 export const NOTE_CODES: readonly string[] = [
   'addresses-inferred',
   'calls-evicted',
+  'calls-in-progress',
   'calls-limit',
   'capture-dropped-packets',
   'capture-truncated',
@@ -79,6 +80,9 @@ export const UNPARSED_NOTES: ReadonlySet<string> = new Set([
   'sip-stream-resync',
   'sip-version-unknown',
 ]);
+
+/** Of a report on the way; nothing is wrong with the input. */
+export const IN_PROGRESS_NOTE = 'calls-in-progress';
 
 /** Packets that the capturing host lost. */
 export const DROPPED_NOTE = 'capture-dropped-packets';

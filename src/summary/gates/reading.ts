@@ -4,7 +4,7 @@ import type { Ratio } from '../../figures.ts';
 import { ratioOf, type MetricTally } from '../metric-tally.ts';
 import type { QuantileSketch } from '../quantile-sketch.ts';
 import type { Figure, Gate, Total } from './gate.ts';
-import { DROPPED_NOTE, UNPARSED_NOTES } from './note-codes.ts';
+import { DROPPED_NOTE, IN_PROGRESS_NOTE, UNPARSED_NOTES } from './note-codes.ts';
 import type { Scope } from './scope.ts';
 
 /** What is known at the end of a run. */
@@ -70,7 +70,7 @@ function found(findings: readonly FindingRow[], name: string): number {
 function totalOf(name: Total, facts: RunFacts): number {
   switch (name) {
     case 'notes':
-      return notesWith(facts, () => true);
+      return notesWith(facts, ({ code }) => code !== IN_PROGRESS_NOTE);
     case 'unparsed':
       return notesWith(facts, ({ code }) => UNPARSED_NOTES.has(code));
     case 'damaged':
