@@ -36,7 +36,7 @@ export function attemptsOf(call: Call): Attempt[] {
 
 /**
  * The hop nearest to the caller on which something came back. A capture that sees only one direction of the first hop
- * still shows the answer further on.
+ * still shows the answer further on. Captured before and after a NAT, the caller's hop is there twice, with one branch.
  */
 function callerSideOf(transactions: readonly Transaction[]): Transaction[] {
   const sent = transactions.filter((t) => t.requests > 0);
@@ -50,8 +50,15 @@ function callerSideOf(transactions: readonly Transaction[]): Transaction[] {
   for (const vias of levels) {
     const hop = atLevel(vias);
     if (hop.some((t) => t.lastResponse !== null)) return hop;
+    const translated = candidates.filter((t) => t.viaCount === vias && t.lastResponse !== null && hasBranchOf(hop, t));
+    if (translated.length > 0) return translated;
   }
   return first;
+}
+
+/** Whether one of them is the same request: a Via is made with a branch of its own (RFC 3261 8.1.1.7). */
+function hasBranchOf(hop: readonly Transaction[], { branchHash }: Transaction): boolean {
+  return branchHash !== 0 && hop.some((t) => t.branchHash === branchHash);
 }
 
 /**

@@ -26,7 +26,11 @@ export function judgeRegistration(registration: Registration, nowMicros: number)
 function outcomeOf(registration: Registration, last: Transaction | undefined, nowMicros: number): RegistrationOutcome {
   if (!last || last.requests === 0) return 'unknown';
   const { final } = last;
-  if (final === undefined) return timerFired(last, nowMicros) ? 'timeout' : 'unknown';
+  if (final === undefined) {
+    // A log may lack what its own host answers; who got no answer asks again (RFC 3261 17.1.2.2, Timer E).
+    const isHeard = registration.positionIsLine && last.requests === 1;
+    return !isHeard && timerFired(last, nowMicros) ? 'timeout' : 'unknown';
+  }
   if (final.code < 300) return registration.removes ? 'removed' : 'ok';
   if ((final.code === 401 || final.code === 407) && !last.hasCredentials) return 'challenged';
   return 'failed';

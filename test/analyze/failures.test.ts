@@ -18,6 +18,8 @@ interface Verdict {
   certainty?: string | null;
   names?: string[];
   findings?: string[];
+  /** Rules that may not fire. */
+  silent?: string[];
 }
 
 interface TruthCall {
@@ -28,6 +30,9 @@ interface TruthCall {
   verdict?: Verdict;
   edgeLog?: Partial<Verdict>;
   logs?: Partial<Verdict>;
+  /** As the capture in front of the NAT tells it, on the phone's side: none where the call is not in it. */
+  inside?: Partial<Verdict>;
+  bothSides?: Partial<Verdict>;
 }
 
 interface TruthRegistration {
@@ -49,6 +54,8 @@ interface Truth {
 
 const files = readdirSync(FAILURES);
 const runs = files.filter((file) => file.endsWith('.truth.json')).map((file) => file.replace('.truth.json', ''));
+const CAPTURE = /^[\w-]+\.pcap(\.gz)?$/;
+const INSIDE = /\.inside\.pcap(\.gz)?$/;
 const readTruth = (run: string): Truth =>
   JSON.parse(readFileSync(join(FAILURES, `${run}.truth.json`), 'utf8')) as Truth;
 const truthOf = (run: string): TruthCall[] => readTruth(run).calls.filter(({ verdict }) => verdict !== undefined);
@@ -58,7 +65,8 @@ const inputsOf = (run: string, pattern: RegExp): string[] =>
 
 /** What the truth asks of a call, and as much of what was said of it; where it asks for nothing, nothing is compared. */
 function compare(call: ResultCall | undefined, truth: Verdict & { callId: string }): [said: unknown, meant: unknown] {
-  const { callId, outcome, finalCode, originCode, changedAt, cause, hop, certainty, names = [], findings = [] } = truth;
+  const { callId, outcome, finalCode, originCode, changedAt, cause, hop, certainty, names = [] } = truth;
+  const { findings = [], silent = [] } = truth;
   if (!call) return [`no call ${callId}`, truth];
   const { decidedBy } = call;
   const words = [decidedBy?.because ?? '', ...call.findings.map(({ summary }) => summary)].join('\n');
@@ -75,8 +83,9 @@ function compare(call: ResultCall | undefined, truth: Verdict & { callId: string
       certainty: isAtLeast ? certainty : (decidedBy?.certainty ?? null),
       names: names.filter((name) => words.includes(name)),
       findings: findings.filter((rule) => call.findings.some((finding) => finding.rule === rule)),
+      unwanted: silent.filter((rule) => call.findings.some((finding) => finding.rule === rule)),
     },
-    { callId, outcome, finalCode, originCode, changedAt, cause, hop, certainty, names, findings },
+    { callId, outcome, finalCode, originCode, changedAt, cause, hop, certainty, names, findings, unwanted: [] },
   ];
 }
 
@@ -105,9 +114,9 @@ describe('scripted failures: the cause and the hop are those that the script bui
   it('are many, each with a capture and the log of its proxy', () => {
     const failed = runs.flatMap(truthOf).filter(({ outcome }) => outcome !== 'answered');
     expect(failed.length).toBeGreaterThanOrEqual(60);
-    expect(runs.length).toBeGreaterThanOrEqual(45);
+    expect(runs.length).toBeGreaterThanOrEqual(55);
     for (const run of runs) {
-      expect(inputsOf(run, /\.pcap(\.gz)?$/)).toHaveLength(1);
+      expect(inputsOf(run, CAPTURE)).toHaveLength(1);
       expect(inputsOf(run, /\.edge\.log(\.gz)?$/)).toHaveLength(1);
     }
   });
@@ -115,7 +124,7 @@ describe('scripted failures: the cause and the hop are those that the script bui
   it.each(runs.filter((run) => registrationsOf(run).length > 0))(
     '%s, the registrations in its capture',
     async (run) => {
-      const { registrations } = await analyze({ inputs: inputsOf(run, /\.pcap/) });
+      const { registrations } = await analyze({ inputs: inputsOf(run, CAPTURE) });
       expect(
         registrations.map(({ aor, outcome, finalCode, attempts, findings }) => ({
           aor,
@@ -149,7 +158,7 @@ describe('scripted failures: the cause and the hop are those that the script bui
 
   it.each(runs)('%s, from its capture', async (run) => {
     const { totals, responses } = await check(
-      inputsOf(run, /\.pcap/),
+      inputsOf(run, CAPTURE),
       truthOf(run).map((call) => meant(call)),
     );
     // As tshark counts them.
@@ -164,6 +173,32 @@ describe('scripted failures: the cause and the hop are those that the script bui
       truthOf(run).map((call) => meant(call, call.edgeLog)),
     );
   });
+
+  it.each(runs.filter((run) => inputsOf(run, INSIDE).length > 0))(
+    '%s, from the capture on the inside of the NAT',
+    async (run) => {
+      const inside = truthOf(run).filter((call) => call.inside !== undefined);
+      const { calls } = await check(
+        inputsOf(run, INSIDE),
+        inside.map((call) => meant(call, call.inside)),
+      );
+      expect(calls).toHaveLength(inside.length);
+    },
+  );
+
+  it.each(runs.filter((run) => inputsOf(run, INSIDE).length > 0))(
+    '%s, from the captures on both sides of the NAT: no call more',
+    async (run) => {
+      const { calls, registrations } = await check(
+        [...inputsOf(run, CAPTURE), ...inputsOf(run, INSIDE)],
+        truthOf(run).map((call) => meant(call, call.bothSides)),
+      );
+      expect(calls).toHaveLength(truthOf(run).length);
+      expect(registrations.map(({ outcome, attempts }) => ({ outcome, attempts }))).toEqual(
+        registrationsOf(run).map(({ outcome, attempts }) => ({ outcome, attempts })),
+      );
+    },
+  );
 
   it.each(runs.filter((run) => inputsOf(run, /\.core\.log/).length > 0))(
     '%s, from the logs of both proxies',

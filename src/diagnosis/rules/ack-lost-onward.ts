@@ -2,6 +2,7 @@ import { ackTarget, isUnheeded } from '../ack-target.ts';
 import type { CallCase } from '../call-case.ts';
 import type { CaseMessage } from '../case-message.ts';
 import { acksOf, isInviteSuccess } from '../dialog-facts.ts';
+import { isLocalHost } from '../../util/ip-class.ts';
 import { seconds } from '../rule-values.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,7 +36,7 @@ export const ackLostOnward: Rule = {
         },
         seen: 'dropped',
       };
-    if (!isUnheeded(ack, answer)) return null;
+    if (!isUnheeded(ack, answer) || isSentInside(ack, answer)) return null;
     const target = ack === first ? ackTarget(answer, ack) : null;
     // That the ACK went elsewhere is another finding.
     if (target !== null && (!target.isReached || target.isPrivate)) return null;
@@ -86,6 +87,12 @@ function furthest({ endpoints }: CallCase, first: CaseMessage, acks: readonly Ca
     if (ack.transaction.viaCount > last.transaction.viaCount && endpoints.sameHost(ack.source, last.destination))
       last = ack;
   return last;
+}
+
+/** Sent to a private address by somebody who got the 2xx from a public one: private-contact says more. */
+function isSentInside({ receiverHost, source, isFromGlobal }: CaseMessage, answer: CaseMessage): boolean {
+  const isInside = receiverHost !== null && isLocalHost(receiverHost);
+  return isInside && isFromGlobal && answer.isFromGlobal && answer.isSameHost(source, answer.source);
 }
 
 /** The 2xx that came to who got the ACK, again and again, while no ACK left there; null when there is none of that. */

@@ -1,6 +1,7 @@
 import type { CallCase } from '../call-case.ts';
 import type { CaseMessage } from '../case-message.ts';
-import { privateContactHost } from '../private-address.ts';
+import { contactOf, privateContactHost } from '../private-address.ts';
+import { isLocalHost } from '../../util/ip-class.ts';
 import type { Observation, Rule } from './rule.ts';
 
 /** A Contact is where the other side sends its requests within the call (RFC 3261 12.2.1.1). */
@@ -13,14 +14,21 @@ export const privateContact: Rule = {
   needs: 'global',
   check(call) {
     let harmless: Observation | null = null;
-    for (const request of call.sightings) {
-      const answer = call.responsesTo(request).find(({ code }) => code >= 200 && code < 300);
+    const { sightings } = call;
+    const answers = sightings.flatMap((request) => call.responsesTo(request).find(isSuccess) ?? []);
+    for (const request of sightings) {
+      const answer = call.responsesTo(request).find(isSuccess);
       if (answer === undefined) continue;
       for (const message of [request, answer]) {
         const host = privateContactHost(message);
         if (host === null) continue;
-        const seen = followed(call, message, host);
-        if (seen !== null && seen.severity !== 'info') return seen;
+        const copies = message.isRequest ? sightings : answers;
+        const seen = followed(call, message, host, originOf(copies, message, host));
+        if (seen === null) continue;
+        if (seen.confidence === 'certain') return seen;
+        // Somebody on the way put a public address in its place.
+        if (copies.some(namesPublicHost)) continue;
+        if (seen.severity !== 'info') return seen;
         harmless ??= seen;
       }
     }
@@ -58,8 +66,25 @@ export const privateContact: Rule = {
   },
 };
 
+function isSuccess({ code }: CaseMessage): boolean {
+  return code >= 200 && code < 300;
+}
+
+function namesPublicHost(message: CaseMessage): boolean {
+  const host = contactOf(message)?.uri.host ?? null;
+  return host !== null && !isLocalHost(host);
+}
+
+/** The copy by which that Contact came in from a public address: proxies pass it on as it is. */
+function originOf(copies: readonly CaseMessage[], message: CaseMessage, host: string): CaseMessage {
+  return copies.reduce(
+    (first, copy) => (copy.micros < first.micros && privateContactHost(copy) === host ? copy : first),
+    message,
+  );
+}
+
 /** What became of the requests that the receiver of a Contact sent within the call; null when they reached its sender all the same. */
-function followed(call: CallCase, message: CaseMessage, host: string): Observation | null {
+function followed(call: CallCase, message: CaseMessage, host: string, origin: CaseMessage): Observation | null {
   const back = call.messages.filter(
     (m) =>
       m.isRequest &&
@@ -71,14 +96,14 @@ function followed(call: CallCase, message: CaseMessage, host: string): Observati
   );
   const there = back.filter(({ receiverHost }) => receiverHost === host);
   const lost = there[0];
-  const values = { sender: message.sender, contact: host };
+  const values = { sender: origin.sender, contact: host };
   // Private, and yet it was reached: a tunnel, or one network.
   if (there.some((m) => call.responsesTo(m).length > 0)) return null;
   if (lost?.method === 'ACK' && !message.isRequest && message.sends === 1) return null;
   if (lost !== undefined)
     return {
       confidence: 'certain',
-      evidence: [message, lost],
+      evidence: [origin, lost],
       values: { ...values, method: lost.method },
       seen: 'sent',
     };

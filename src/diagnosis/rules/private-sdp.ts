@@ -19,7 +19,7 @@ export const privateSdp: Rule = {
     if (found === undefined) return null;
     const values = { sender: found.message.sender, media: found.host };
     // Nobody can wait for the other's first packet then, unless something between them relays.
-    if (offer && answer && offer.message.isSameHost(offer.message.destination, answer.message.source))
+    if (offer && answer && call.responsesTo(offer.message).some((m) => privateMediaHost(m) === answer.host))
       return {
         confidence: 'likely',
         evidence: [offer.message, answer.message],
@@ -54,11 +54,15 @@ export const privateSdp: Rule = {
   },
 };
 
-/** The first of the copies of a message that asks for a private address, unless another copy shows that a relay was put in between. */
+/**
+ * The first of the copies of a message that asks for a private address, unless another copy shows that a relay was put in
+ * between, or may do so: a log's accounting line tells that a 200 was passed on, not what was in it.
+ */
 function unmended(copies: readonly CaseMessage[]): { message: CaseMessage; host: string } | undefined {
-  for (const message of copies) {
+  if (copies.some((copy) => copy.message === null || namesPublicHost(copy))) return undefined;
+  for (const message of [...copies].sort((a, b) => a.micros - b.micros || 0)) {
     const host = privateMediaHost(message);
-    if (host !== null) return copies.some((copy) => namesPublicHost(copy)) ? undefined : { message, host };
+    if (host !== null) return { message, host };
   }
   return undefined;
 }

@@ -16,6 +16,10 @@ export const sipAlg: Rule = {
   check(call) {
     // What crosses a NAT over TLS nobody can rewrite, and logs show one end only.
     if (call.call.positionIsLine || call.call.transport > TRANSPORT.tcp) return null;
+    for (const request of call.sightings) {
+      const seen = request.isFromGlobal ? null : changedOnTheWay(call, request);
+      if (seen !== null) return seen;
+    }
     for (const request of call.invites) {
       // What a router did to a request is seen inside it when the answer comes, and outside at once.
       const isInside = !request.isFromGlobal && call.endpoints.isGlobal(request.destination);
@@ -29,6 +33,8 @@ export const sipAlg: Rule = {
       title: 'Something on the way rewrites SIP messages (SIP ALG)',
       seen: {
         via: '{sender} sent its INVITE with {sent} in Via, and the {code} brought it back as {returned}: something on the way changed it.',
+        between:
+          '{sender} sent its INVITE with {sent} in Via, and it came from {outside} with {returned} there: something on the way changed it.',
         half: 'The INVITE of {sender} has its public address in Via and the private {contact} in Contact, and its Content-Length is not that of its body: {claimed} bytes, of which {bytes} are there.',
       },
       advice: 'Turn off SIP ALG (SIP helper, SIP inspection) on the router or firewall of that side.',
@@ -38,6 +44,8 @@ export const sipAlg: Rule = {
       title: 'Algo en el camino reescribe los mensajes SIP (SIP ALG)',
       seen: {
         via: '{sender} envió su INVITE con {sent} en Via y el {code} lo devolvió como {returned}: algo en el camino lo cambió.',
+        between:
+          '{sender} envió su INVITE con {sent} en Via y llegó desde {outside} con {returned}: algo en el camino lo cambió.',
         half: 'El INVITE de {sender} lleva su dirección pública en Via y la privada {contact} en Contact, y su Content-Length no es el de su cuerpo: {claimed} bytes, de los que hay {bytes}.',
       },
       advice: 'Desactive SIP ALG (SIP helper, inspección SIP) en el router o cortafuegos de ese lado.',
@@ -45,6 +53,26 @@ export const sipAlg: Rule = {
     },
   },
 };
+
+/** Captured before and after a NAT: it is not to touch what the packet holds, and a proxy adds a Via (RFC 3261 16.6 step 8). */
+function changedOnTheWay(call: CallCase, request: CaseMessage): Observation | null {
+  const sent = topVia(request);
+  if (sent === null || !isLocalHost(sent.host)) return null;
+  const outside = call.sightings.find(
+    (m) =>
+      m.isFromGlobal &&
+      m.transaction.branchHash === request.transaction.branchHash &&
+      m.transaction.viaCount === request.transaction.viaCount,
+  );
+  const returned = outside === undefined ? null : topVia(outside);
+  if (outside === undefined || returned === null || isLocalHost(returned.host)) return null;
+  return {
+    confidence: 'certain',
+    evidence: [request, outside],
+    values: { sender: request.sender, sent: sent.host, outside: outside.sender, returned: returned.host },
+    seen: 'between',
+  };
+}
 
 /** A response brings the Vias of its request back as they were, with received and rport filled in (RFC 3261 8.2.6.2, 18.2.1). */
 function changedVia(call: CallCase, request: CaseMessage): Observation | null {

@@ -54,4 +54,22 @@ describe('ack-lost-onward', () => {
     expect(await rulesOn(once, { until: 60 })).not.toContain('ack-lost-onward');
     expect(await find(ANSWERED)).toEqual({});
   });
+
+  it('leaves an ACK that a public host sent to the private Contact to private-contact', async () => {
+    const script = (contact: string, to: string): string =>
+      [
+        '0 g1>g2 INVITE 1 a',
+        '0.1 g2>g3 INVITE 1 p,a',
+        ...TIMES.flatMap((at) => [
+          `${at} g3>g2 200 1 INVITE p,a to=t | Contact: <sip:200@${contact}>`,
+          `${at + 0.05} g2>g1 200 1 INVITE a to=t | Contact: <sip:200@${contact}> | Record-Route: <sip:203.0.113.2;lr>`,
+          `${at + 0.1} g1>g2 ACK 1 b to=t`,
+          `${at + 0.15} g2>${to} ACK 1 q,b to=t`,
+        ]),
+      ].join('\n');
+    const inside = await rulesOn(script('10.0.0.9', '9'), { until: 60 });
+    expect(inside).toContain('private-contact');
+    expect(inside).not.toContain('ack-lost-onward');
+    expect(await rulesOn(script('203.0.113.3', 'g3'), { until: 60 })).toContain('ack-lost-onward');
+  });
 });

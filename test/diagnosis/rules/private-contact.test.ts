@@ -70,4 +70,35 @@ describe('private-contact', () => {
     expect(await find(call('10.0.0.9;ob', '203.0.113.2', 'g2') + bye)).not.toHaveProperty('private-contact');
     expect(await find(ANSWERED)).toEqual({});
   });
+
+  /** A call from a phone behind a NAT by way of a proxy. @param mended the Contact that the proxy passes on */
+  const viaProxy = (mended: string): string => `
+    0.0 g1>g2 INVITE 1 a | Contact: <sip:100@10.0.0.9> | ${SDP}
+    0.1 g2>g3 INVITE 1 b,a | Contact: <sip:100@${mended}> | ${SDP}
+    3.0 g3>g2 200 1 INVITE b,a to=t | Contact: <sip:200@203.0.113.3> | ${SDP}
+    3.1 g2>g1 200 1 INVITE a to=t | Contact: <sip:200@203.0.113.3> | ${SDP}
+    3.2 g1>g2 ACK 1 c to=t
+    20 g1>g2 BYE 2 d to=t
+    20.1 g2>g1 200 2 BYE d to=t`;
+
+  it('stays silent when a proxy put a public address in its place', async () => {
+    expect(await find(viaProxy('203.0.113.1'))).not.toHaveProperty('private-contact');
+    expect(await find(viaProxy('10.0.0.9'))).toHaveProperty('private-contact');
+  });
+
+  it('names the host that the Contact came from, not the proxy that passed it on', async () => {
+    const { 'private-contact': finding } = await find(
+      `0.0 g1>g2 INVITE 1 a | Contact: <sip:100@203.0.113.1> | ${SDP}
+       0.1 g2>g3 INVITE 1 b,a | Contact: <sip:100@203.0.113.1> | ${SDP}
+       3.0 g3>g2 200 1 INVITE b,a to=t | Contact: <sip:200@10.0.0.9> | ${SDP}
+       3.1 g2>g1 200 1 INVITE a to=t | Contact: <sip:200@10.0.0.9> | ${SDP}
+       3.2 g1>9 ACK 1 c to=t
+       3.5 g3>g2 200 1 INVITE b,a to=t | Contact: <sip:200@10.0.0.9> | ${SDP}
+       3.6 g2>g1 200 1 INVITE a to=t | Contact: <sip:200@10.0.0.9> | ${SDP}
+       3.7 g1>9 ACK 1 c to=t`,
+      { until: 100 },
+    );
+    expect(finding!.summary).toContain('203.0.113.3 named 10.0.0.9 in its Contact');
+    expect(frames(finding)).toEqual([3, 5]);
+  });
 });

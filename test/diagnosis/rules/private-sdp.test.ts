@@ -44,4 +44,15 @@ describe('private-sdp', () => {
     ).toEqual([]);
     expect(await find(ANSWERED)).toEqual({});
   });
+
+  it('names the host that the answer came from, not the proxy that passed it on', async () => {
+    const { 'private-sdp': finding } = await find(`
+      0.0 g1>g2 INVITE 1 a | sdp 203.0.113.1; ${AUDIO}
+      0.1 g2>g3 INVITE 1 b,a | sdp 203.0.113.1; ${AUDIO}
+      1.0 g3>g2 200 1 INVITE b,a to=t | sdp 10.1.1.1; ${AUDIO}
+      1.1 g2>g1 200 1 INVITE a to=t | sdp 10.1.1.1; ${AUDIO}
+      1.2 g1>g2 ACK 1 c to=t`);
+    expect(finding!.summary).toContain('203.0.113.3 asked for its audio at 10.1.1.1');
+    expect(frames(finding)).toEqual([3]);
+  });
 });

@@ -33,4 +33,27 @@ describe('sip-alg', () => {
         0.1 g2>g1 404 1 INVITE a to=t via=203.0.113.1:5060`),
     ).not.toHaveProperty('sip-alg');
   });
+
+  it('is certain when the INVITE was captured before and after it was changed', async () => {
+    const { 'sip-alg': finding } = await find(`
+      0.0 5>g2 INVITE 1 a via=10.0.0.5:5060
+      0.001 g1:40000>g2 INVITE 1 a via=203.0.113.1:40000
+      0.1 g2>g1:40000 404 1 INVITE a to=t via=203.0.113.1:40000
+      0.101 g2>5 404 1 INVITE a to=t via=10.0.0.5:5060`);
+    expect(finding).toMatchObject({ severity: 'warning', confidence: 'certain', caveat: null });
+    expect(finding!.summary).toBe(
+      '10.0.0.5 sent its INVITE with 10.0.0.5 in Via, and it came from 203.0.113.1:40000 with 203.0.113.1 there: something on the way changed it.',
+    );
+    expect(frames(finding)).toEqual([1, 2]);
+  });
+
+  it('stays silent when the INVITE came through the NAT as it was, and when a proxy added its Via', async () => {
+    const through = (via: string, branches: string): string => `
+      0.0 5>g2 INVITE 1 a via=10.0.0.5:5060
+      0.001 g1:40000>g2 INVITE 1 ${branches} via=${via}
+      0.1 g2>g1:40000 404 1 INVITE ${branches} to=t via=${via}
+      0.101 g2>5 404 1 INVITE a to=t via=10.0.0.5:5060`;
+    expect(await find(through('10.0.0.5:5060', 'a'))).not.toHaveProperty('sip-alg');
+    expect(await find(through('203.0.113.1:40000', 'b,a'))).not.toHaveProperty('sip-alg');
+  });
 });
