@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     // A stream is set up when it is first touched: the quick answers do without this one.
     terminal.stderr.on('error', ignore);
     (await import('./patient-compiler.ts')).optimizeLate();
-    (await import('./small-heap.ts')).keepHeapSmall();
+    (await import('./small-heap.ts')).keepYoungGenerationSmall();
     const { parseArguments } = await import('./parse-arguments.ts');
     const args = await parseArguments(argv, terminal.env);
     const { COMMANDS } = await import('./commands.ts');

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Progress } from '../index.ts';
+import { collectEarly } from './small-heap.ts';
 
 /**
  * How many bytes of bytecode a function runs before V8 considers compiling it for speed. With V8's own figure a small
@@ -20,11 +21,12 @@ export function optimizeLate(): void {
   setBudget(BUDGET.patient);
 }
 
-/** Ends the patience, before anything is read, when the input is long or may be. */
+/** Ends the patience, before anything is read, when the input is long or may be; memory counts then. */
 export function watchLength({ bytesTotal }: Progress): void {
   if (!isPatient || (bytesTotal !== null && bytesTotal < LONG_INPUT_BYTES)) return;
   isPatient = false;
   setBudget(BUDGET.usual);
+  collectEarly();
 }
 
 function setBudget(bytes: number): void {
