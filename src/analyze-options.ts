@@ -45,7 +45,7 @@ export interface AnalyzeOptions extends LogOptions {
   onProgress?: ((progress: Progress) => void | Promise<void>) | undefined;
   /** Called for every response, in the order seen. */
   onResponse?: ((record: ResponseRecord) => void) | undefined;
-  /** Called for every call that is listed, as it ends; the result then lists none. */
+  /** Called for every call that is listed, as it ends; the result then lists none, and no registrations. */
   onCall?: ((call: ResultCall) => void) | undefined;
   /**
    * Bytes of memory to get by with: the caps of all stores grow and shrink with it. What is counted is the same with any, down to

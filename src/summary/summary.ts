@@ -110,7 +110,8 @@ export class Summary {
     this.#watches = new Watches(names, options.sources);
     this.#registrations = new RegistrationSummary({
       names,
-      list,
+      // Who takes the calls one by one wants no list of anything.
+      list: options.onCall ? 'none' : list,
       mostListed: options.mostListed ?? Number.POSITIVE_INFINITY,
       findings: this.#findings,
       known: this.#known,

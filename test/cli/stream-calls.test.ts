@@ -41,6 +41,14 @@ it('keeps the links of legs, whichever ends first', async () => {
   expect(links(calls)).toHaveLength(2);
 });
 
+it('counts registrations and keeps none of them', async () => {
+  const inputs = ['fixtures/register-failed.pcap'];
+  const streamed = await analyze({ inputs, onCall: () => {} });
+  const whole = await analyze({ inputs });
+  expect(whole.registrations.length).toBeGreaterThan(0);
+  expect(streamed).toEqual({ ...whole, calls: [], registrations: [] });
+});
+
 it.each([
   [['x', '-f', 'ndjson'], true],
   [['x', '-f', 'ndjson', '-o', 'json=a.json', '--calls', 'none'], true],
