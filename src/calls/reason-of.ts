@@ -2,6 +2,7 @@ import { BoundedCache } from '../sip/bounded-cache.ts';
 import { soughtHeader } from '../sip/header-names.ts';
 import { parseReason, type ReasonValue } from '../sip/grammar.ts';
 import type { Message } from '../sip/message.ts';
+import { short, valuesOf } from './short-values.ts';
 
 /** The cause of the first Q.850 value among a message's Reason headers (RFC 3326, RFC 6432); 0 when there is none. */
 export function q850CauseOf(message: Message): number {
@@ -16,12 +17,21 @@ export function isNetworkBlock(message: Message): boolean {
   );
 }
 
-/** The values of all its Reason headers. */
+/** The values of its Reason headers (RFC 3326). */
 export function reasonsOf(message: Message): readonly ReasonValue[] {
   if (!message.hasReason) return [];
-  return KNOWN.get(message.hashOf(REASON), () => message.headers('Reason').flatMap((value) => parseReason(value)));
+  return KNOWN.get(message.hashOf(REASON), () => valuesOf(message, 'Reason', parseReason).map(shortReason));
 }
 
 const REASON = [soughtHeader('Reason')];
 /** Most repeat what others said. */
 const KNOWN = new BoundedCache<readonly ReasonValue[], number>(1024);
+
+function shortReason({ protocol, cause, text, location }: ReasonValue): ReasonValue {
+  return {
+    protocol: short(protocol),
+    cause,
+    text: text === null ? null : short(text),
+    location: location === null ? null : short(location),
+  };
+}

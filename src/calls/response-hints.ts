@@ -1,9 +1,10 @@
 import { BoundedCache } from '../sip/bounded-cache.ts';
-import { parseReason, parseRetryAfter, parseWarning, type ReasonValue, type Warning } from '../sip/grammar.ts';
+import { parseRetryAfter, parseWarning, type ReasonValue, type Warning } from '../sip/grammar.ts';
 import { soughtHeader } from '../sip/header-names.ts';
 import { isupCauseOf, type IsupCause } from '../sip/isup.ts';
 import type { Message } from '../sip/message.ts';
-import { ownText } from '../util/own-text.ts';
+import { reasonsOf } from './reason-of.ts';
+import { short, valuesOf } from './short-values.ts';
 
 /** What a response to an INVITE says of its cause besides its code. */
 export interface ResponseHints {
@@ -35,15 +36,11 @@ const VENDOR_HEADERS = [
   'Error-Info',
 ] as const;
 
-/** A sender that says more than that says it to fill our memory. */
-const MOST_VALUES = 8;
-const MOST_TEXT = 200;
-
 /** All that is read here. */
 const HEADERS = [...VENDOR_HEADERS, 'Reason', 'Warning', 'Retry-After'].map((name) => soughtHeader(name));
 
 /** What the headers of a response say: most say what others said. */
-const KNOWN = new BoundedCache<ResponseHints | null, number>(4096);
+const KNOWN = new BoundedCache<ResponseHints | null, number>(1024);
 
 /** Reads the headers that tell a cause; null when there is none. */
 export function hintsOf(message: Message): ResponseHints | null {
@@ -57,7 +54,7 @@ export function hintsOf(message: Message): ResponseHints | null {
 function readHints(message: Message, isup: IsupCause | null): ResponseHints | null {
   const retryAfter = message.header('Retry-After');
   const hints: ResponseHints = {
-    reasons: message.hasReason ? reasonsOf(message) : [],
+    reasons: reasonsOf(message),
     warnings: valuesOf(message, 'Warning', parseWarning).map((w) => ({
       ...w,
       agent: short(w.agent),
@@ -73,30 +70,4 @@ function readHints(message: Message, isup: IsupCause | null): ResponseHints | nu
   const { reasons, warnings, vendor } = hints;
   const isEmpty = reasons.length + warnings.length + vendor.length === 0 && hints.retryAfter === null && isup === null;
   return isEmpty ? null : hints;
-}
-
-/** The values of its Reason headers (RFC 3326). */
-export function reasonsOf(message: Message): ReasonValue[] {
-  return valuesOf(message, 'Reason', parseReason).map(shortReason);
-}
-
-function valuesOf<T>(message: Message, name: string, parse: (value: string) => readonly T[]): T[] {
-  return message
-    .headers(name)
-    .slice(0, MOST_VALUES)
-    .flatMap((value) => parse(value))
-    .slice(0, MOST_VALUES);
-}
-
-function shortReason({ protocol, cause, text, location }: ReasonValue): ReasonValue {
-  return {
-    protocol: short(protocol),
-    cause,
-    text: text === null ? null : short(text),
-    location: location === null ? null : short(location),
-  };
-}
-
-function short(text: string): string {
-  return ownText(text, MOST_TEXT);
 }

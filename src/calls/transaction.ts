@@ -5,8 +5,7 @@ import type { ReasonValue } from '../sip/grammar.ts';
 import { METHOD, type Method } from '../sip/methods.ts';
 import { fractionOf, microsOf, secondOf } from '../util/time.ts';
 import { inOrder, type Linked } from './chain.ts';
-import { q850CauseOf } from './reason-of.ts';
-import { reasonsOf } from './response-hints.ts';
+import { q850CauseOf, reasonsOf } from './reason-of.ts';
 import type { ResponseSighting } from './response-sighting.ts';
 
 // Bindings of its own: those that cross modules are looked up at each use.
